@@ -17191,7 +17191,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>e^xᵢ / Σ e^xⱼ</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e^xᵢ / Σ e^xⱼ</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -17201,662 +17201,662 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>estimates from colours and structure, see the pictures</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skøn ud fra farver og struktur, se billederne</translation>
     </message>
     <message>
         <source>evidence against the class</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>belæg imod klassen</translation>
     </message>
     <message>
         <source>evidence for the class</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>belæg for klassen</translation>
     </message>
     <message>
         <source>its mean colour</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dets middelfarve</translation>
     </message>
     <message>
         <source>its surroundings</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dets omgivelser</translation>
     </message>
     <message>
         <source>left</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>venstre</translation>
     </message>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>højre</translation>
     </message>
     <message>
         <source>{field} should be {wanted}, not {value!r}.</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} skal være {wanted}, ikke {value!r}.</translation>
     </message>
     <message>
         <source>forgetting what was learned</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>glemsel af det lærte</translation>
     </message>
     <message>
         <source>found in row {row}, column {column} of the map that comes in{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fundet i række {row}, kolonne {column} af det kort, der kommer ind{padded}</translation>
     </message>
     <message>
         <source>gap {gap}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forskel {gap}</translation>
     </message>
     <message>
         <source>gate {cell}: Σ hidden · weight + bias = {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gate {cell}: Σ skjult · vægt + bias = {signed_sum} = {number}</translation>
     </message>
     <message>
         <source>given boxes</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angivne kasser</translation>
     </message>
     <message>
         <source>gives a vector of shape {shape} without height and width</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver en vektor med formen {shape} uden højde og bredde</translation>
     </message>
     <message>
         <source>gives maps of 1 × 1, which have no places to compare</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver kort på 1 × 1, som ikke har steder at sammenligne</translation>
     </message>
     <message>
         <source>gives {kind}, not one tensor</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver {kind}, ikke én tensor</translation>
     </message>
     <message>
         <source>hatched: not seen by the network</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skraveret: ikke set af netværket</translation>
     </message>
     <message>
         <source>hidden unit</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skjult enhed</translation>
     </message>
     <message>
         <source>image, map and overlay side by side, with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billede, kort og overlejring side om side, med skala og billedtekst</translation>
     </message>
     <message>
         <source>images given the class after their object was filled in (control: images of other classes)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder, der fik klassen, efter at deres objekt blev fyldt ud (kontrol: billeder af andre klasser)</translation>
     </message>
     <message>
         <source>images of other classes that take the class when changed to its value</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder af andre klasser, der får klassen, når de ændres til dens værdi</translation>
     </message>
     <message>
         <source>images that lose their class on a background untypical of it (control: on another typical one they lose it, counted off)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder, der mister deres klasse på en baggrund, der er utypisk for den (kontrol: mister den på en anden typisk, trukket fra)</translation>
     </message>
     <message>
         <source>in the middle</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i midten</translation>
     </message>
     <message>
         <source>in the {row} {column} corner</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {row} {column} hjørne</translation>
     </message>
     <message>
         <source>layers that work: {name}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lag, der virker: {name}</translation>
     </message>
     <message>
         <source>lines at a quarter, half and three quarters of the scale over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>linjer ved en fjerdedel, halvdelen og tre fjerdedele af skalaen over billedet</translation>
     </message>
     <message>
         <source>lower</source>
         <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nederste</translation>
     </message>
     <message>
         <source>max({rival}{value}) = {number}, from number {first}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>max({rival}{value}) = {number}, fra nummer {first}</translation>
     </message>
     <message>
         <source>mean and variance measured in training</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit og varians målt under træningen</translation>
     </message>
     <message>
         <source>mean and variance of all {size:,} values of this image</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit og varians af alle {size:,} værdier i dette billede</translation>
     </message>
     <message>
         <source>mean and variance of {size:,} values, channels {first} to {other_first}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit og varians af {size:,} værdier, kanal {first} til {other_first}</translation>
     </message>
     <message>
         <source>mean of {count:,} values{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit af {count:,} værdier{padded}</translation>
     </message>
     <message>
         <source>middle</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS, cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>midterste</translation>
     </message>
     <message>
         <source>moved {shift_px} pixels {where}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flyttet {shift_px} pixel {where}</translation>
     </message>
     <message>
         <source>moving, adding noise, mirroring</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flytning, tilføjet støj, spejling</translation>
     </message>
     <message>
         <source>no layer of this network has height and width</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>intet lag i dette netværk har højde og bredde</translation>
     </message>
     <message>
         <source>no pixel&apos;s kernel reaches this place</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen pixels kerne når dette sted</translation>
     </message>
     <message>
         <source>objects of other classes given the class on its background (control: on others)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>objekter af andre klasser, der fik klassen på dens baggrund (kontrol: på andre)</translation>
     </message>
     <message>
         <source>objects recognised on an untypical background (control: on a typical one)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>objekter, der blev genkendt på en utypisk baggrund (kontrol: på en typisk)</translation>
     </message>
     <message>
         <source>of the positive evidence for {subject} lies in {region}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>af det positive belæg for {subject} ligger i {region}</translation>
     </message>
     <message>
         <source>one number z for two classes: (−z/2, z/2)</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ét tal z for to klasser: (−z/2, z/2)</translation>
     </message>
     <message>
         <source>one of {baselines}</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en af {baselines}</translation>
     </message>
     <message>
         <source>one of {fills}</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en af {fills}</translation>
     </message>
     <message>
         <source>overlay, scale and a caption in one picture</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>overlejring, skala og en billedtekst i ét billede</translation>
     </message>
     <message>
         <source>own peak of this map</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kortets egen top</translation>
     </message>
     <message>
         <source>positive evidence that lies in the object (control: its share of the image)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>positivt belæg, der ligger i objektet (kontrol: dets andel af billedet)</translation>
     </message>
     <message>
         <source>probabilities, evidence and how to make it again</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sandsynligheder, belæg og hvordan det laves igen</translation>
     </message>
     <message>
         <source>probability of {class_name}</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sandsynlighed for {class_name}</translation>
     </message>
     <message>
         <source>rank correlation</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rangkorrelation</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>række {row}, kolonne {column}</translation>
     </message>
     <message>
         <source>runs only {calls} times for this image</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kører kun {calls} gange for dette billede</translation>
     </message>
     <message>
         <source>shape {shape}</source>
         <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>form {shape}</translation>
     </message>
     <message>
         <source>share of layers forgotten</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andel af lagene, der er glemt</translation>
     </message>
     <message>
         <source>share of the image</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andel af billedet</translation>
     </message>
     <message>
         <source>since {name}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>siden {name}</translation>
     </message>
     <message>
         <source>strongest place of this map: {number}</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kortets stærkeste sted: {number}</translation>
     </message>
     <message>
         <source>structural similarity</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>strukturel lighed</translation>
     </message>
     <message>
         <source>sum of all exponentials</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sum af alle eksponentialer</translation>
     </message>
     <message>
         <source>the heatmap over the image, at the image&apos;s own size, hatched where the network never looked</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heatmappen over billedet, i billedets egen størrelse, skraveret, hvor netværket aldrig så hen</translation>
     </message>
     <message>
         <source>the image blurred</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billedet sløret</translation>
     </message>
     <message>
         <source>the largest is taken off every x first, which changes no share</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det største trækkes først fra hvert x, hvilket ikke ændrer nogen andel</translation>
     </message>
     <message>
         <source>the largest of {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den største af {count:,} værdier = {number}</translation>
     </message>
     <message>
         <source>the largest of {pieces} neighbouring channels</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den største af {pieces} nabokanaler</translation>
     </message>
     <message>
         <source>the largest of {pieces} neighbouring values</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den største af {pieces} naboværdier</translation>
     </message>
     <message>
         <source>the last call</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det sidste kald</translation>
     </message>
     <message>
         <source>the logit of this class, as it comes in</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne klasses logit, som den kommer ind</translation>
     </message>
     <message>
         <source>the means of {count:,} maps go through {few_count:,} hidden units (ReLU) to one gate a map</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnittene af {count:,} kort går gennem {few_count:,} skjulte enheder (ReLU) til én gate pr. kort</translation>
     </message>
     <message>
         <source>the network answers {class_name} ({share:.1f} %)</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>netværket svarer {class_name} ({share:.1f} %)</translation>
     </message>
     <message>
         <source>the same as a TIFF of 32-bit floating point</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det samme som en TIFF i 32-bit flydende tal</translation>
     </message>
     <message>
         <source>the same in other colours</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det samme i andre farver</translation>
     </message>
     <message>
         <source>the same mark {place}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det samme mærke {place}</translation>
     </message>
     <message>
         <source>the same pixels in disorder</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de samme pixel i uorden</translation>
     </message>
     <message>
         <source>the same place of every input, added</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det samme sted i hvert input, lagt sammen</translation>
     </message>
     <message>
         <source>the same place of every input, multiplied; a vector has one factor for a whole channel</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det samme sted i hvert input, ganget sammen; en vektor har én faktor for en hel kanal</translation>
     </message>
     <message>
         <source>the same small mark, at different places</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det samme lille mærke, på forskellige steder</translation>
     </message>
     <message>
         <source>the scale with its numbers</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skalaen med dens tal</translation>
     </message>
     <message>
         <source>the signed numbers at the image&apos;s own size, not-a-number where never seen</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tallene med fortegn i billedets egen størrelse, ikke et tal, hvor der aldrig blev set</translation>
     </message>
     <message>
         <source>the signed numbers in the layer&apos;s own cells</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tallene med fortegn i lagets egne celler</translation>
     </message>
     <message>
         <source>the {place} tenth of the image</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den {place} tiendedel af billedet</translation>
     </message>
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>disse billeder</translation>
     </message>
     <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>under 0.01 %</translation>
     </message>
     <message>
         <source>upper</source>
         <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>øverste</translation>
     </message>
     <message>
         <source>weak evidence: mind the numbers</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>svagt belæg: læg mærke til tallene</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x for x &gt; 0, ellers {alpha:g} · (eˣ − 1)</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {negative_slope:g} · x</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x for x &gt; 0, ellers {negative_slope:g} · x</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {number} · x (a learned slope)</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x for x &gt; 0, ellers {number} · x (en lært hældning)</translation>
     </message>
     <message>
         <source>x · weight</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · vægt</translation>
     </message>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x) = x · (1 + erf(x / √2)) / 2</translation>
     </message>
     <message>
         <source>{bracketed} · (1 + erf({number} / 1.414)) / 2</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{bracketed} · (1 + erf({number} / 1.414)) / 2</translation>
     </message>
     <message>
         <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{bracketed} · min(max(0, {number}), 6) / 6</translation>
     </message>
     <message>
         <source>{counts} {noun}s, one behind the other</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts} {noun}s, den ene efter den anden</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} af {other_count} billeder af {name} bærer</translation>
     </message>
     <message>
         <source>{count} × {columns_count} pixels of each map reach this place with their kernels&apos; rows {listed} and columns {other_listed}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {columns_count} pixel i hvert kort når dette sted med deres kerners rækker {listed} og kolonner {other_listed}</translation>
     </message>
     <message>
         <source>{images} images with {share} of their evidence {part}: {right} of them are recognised ({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} billeder med {share} af deres belæg {part}: {right} af dem genkendes ({accuracy_right}), af de {others_images} andre billeder {others_right} ({other_right}).</translation>
     </message>
     <message>
         <source>{images} images without evidence for the class; {right} of them are recognised.</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} billeder uden belæg for klassen; {right} af dem genkendes.</translation>
     </message>
     <message>
         <source>{images} objects of the class and as many others were cut out ({objects}) and put on the background of another image, its own object filled in. {control} On a background typical of the class {kept} kept their class, on one that is not {swapped}; of the other objects {drawn} took the class on its background and {other_control} without. The gap of {gap} lies between {least} and {most} (95 %); changes this one-sided come by chance in {chance} of cases. From the colours and the roughness of the background alone this class is told from the rest with a balanced accuracy of {told} (by chance 50 %). In photographs where the object reaches the rim, part of it counts as background: judge by the pictures.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} objekter af klassen og lige så mange andre blev skåret ud ({objects}) og sat på et andet billedes baggrund, hvis eget objekt blev fyldt ud. {control} På en baggrund, der er typisk for klassen, beholdt {kept} deres klasse, på en, der ikke er, {swapped}; af de andre objekter fik {drawn} klassen på dens baggrund og {other_control} uden. Forskellen på {gap} ligger mellem {least} og {most} (95 %); så ensidige ændringer sker ved et tilfælde i {chance} af tilfældene. Alene ud fra baggrundens farver og ruhed skelnes denne klasse fra resten med en balanceret nøjagtighed på {told} (ved tilfældet 50 %). På fotografier, hvor objektet når randen, regnes en del af det for baggrund: døm efter billederne.</translation>
     </message>
     <message>
         <source>{method_info} does not show all layers at once; choose {cam_methods}.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{method_info} viser ikke alle lag på én gang; vælg {cam_methods}.</translation>
     </message>
     <message>
         <source>{name} (call {call} of {calls})</source>
         <extracomment>cnnstudio.explain.layer_trace</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (kald {call} af {calls})</translation>
     </message>
     <message>
         <source>{name} is the last layer with height and width before the classifier</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er det sidste lag med højde og bredde før klassifikatoren</translation>
     </message>
     <message>
         <source>{name} rather than any other class</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} frem for enhver anden klasse</translation>
     </message>
     <message>
         <source>{name} rather than {class_name}</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} frem for {class_name}</translation>
     </message>
     <message>
         <source>{name}, stage {stage}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, trin {stage}</translation>
     </message>
     <message>
         <source>{noun} {cell} is {noun} {inner} of input {port}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{noun} {cell} er {noun} {inner} af input {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} &gt; 0, så den bliver</translation>
     </message>
     <message>
         <source>{number} ≤ 0, so {below}</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} ≤ 0, så {below}</translation>
     </message>
     <message>
         <source>{outline} gives {map} values; there is none at {cell}.</source>
         <extracomment>cnnstudio.explain.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{outline} giver {map} værdier; der er ingen ved {cell}.</translation>
     </message>
     <message>
         <source>{own}, answer {plain}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{own}, svar {plain}</translation>
     </message>
     <message>
         <source>{reason} In its place, parts of the image are hidden in turn (Occlusion).</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} I stedet skjules dele af billedet på skift (Okklusion).</translation>
     </message>
     <message>
         <source>{reason}, so no layer can say where.</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, så intet lag kan sige hvor.</translation>
     </message>
     <message>
         <source>{right:,} of {images:,} right{share}</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right:,} af {images:,} rigtige{share}</translation>
     </message>
     <message>
         <source>{right} of {images} images of {name} are recognised.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right} af {images} billeder af {name} genkendes.</translation>
     </message>
     <message>
         <source>{said} Whether the network uses it was not tested.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{said} Om netværket bruger det, blev ikke afprøvet.</translation>
     </message>
     <message>
         <source>{said} {images} images of other classes were changed to the class&apos;s value: {towards} were given the class then, {away} when they were changed as much the other way.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{said} {images} billeder af andre klasser blev ændret til klassens værdi: {towards} fik så klassen, {away}, når de blev ændret lige så meget den anden vej.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f} % af det positive belæg for {subject} ligger i den {place} tiendedel af billedet.</translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown_name} vises før sin aktivering; {other_shown_name} viser, hvad de næste lag modtager.</translation>
     </message>
     <message>
         <source>{shown_name} is the image itself; choose a layer behind it.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown_name} er selve billedet; vælg et lag efter det.</translation>
     </message>
     <message>
         <source>{text} That is more than {wanted:g} %: mind small details.</source>
         <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text} Det er mere end {wanted:g} %: vær forsigtig med små detaljer.</translation>
     </message>
     <message>
         <source>{title} of {target}{where}; end of the scale: {scale}.</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} af {target}{where}; enden af skalaen: {scale}.</translation>
     </message>
     <message>
         <source>{told} No place speaks for {name}: the evidence is weak everywhere.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} Intet sted taler for {name}: belægget er svagt overalt.</translation>
     </message>
     <message>
         <source>{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, holds {share} of it ({area} if it were spread evenly).</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} Det positive belæg er spredt over hele billedet: den stærkeste niendedel, {part}, rummer {share} af det ({area}, hvis det var spredt jævnt).</translation>
     </message>
     <message>
         <source>{told} {share} of the positive evidence lies {part}, {area} of the picture{rim}.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} {share} af det positive belæg ligger {part}, {area} af billedet{rim}.</translation>
     </message>
     <message>
         <source>{verdict} It keeps a part of its shape because {title} adds up positive parts only: where activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the same layer.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} Det beholder en del af sin form, fordi {title} kun lægger positive dele sammen: hvor aktiveringerne er stærke, er det lyst, uanset hvad der blev lært. Sammenlign det med Grad-CAM eller HiResCAM af det samme lag.</translation>
     </message>
     <message>
         <source>{verdict} {title} is known for this: take it for a drawing of edges.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {title} er kendt for dette: tag det som en tegning af kanter.</translation>
     </message>
     <message>
         <source>Σ of {count:,} exponentials = {number} ({own})</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ af {count:,} eksponentialer = {number} ({own})</translation>
     </message>
     <message>
         <source>Σ over {channels:,} channels of 1 product each = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ over {channels:,} kanaler med 1 produkt hver = {number}</translation>
     </message>
     <message>
         <source>Σ over {channels:,} channels of {products:,} products each = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ over {channels:,} kanaler med {products:,} produkter hver = {number}</translation>
     </message>
     <message>
         <source>Σ over {count} channels: {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ over {count} kanaler: {signed_sum} = {number}</translation>
     </message>
     <message>
         <source>Σ value · share = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ værdi · andel = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over 1 value = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ værdi · vægt over 1 værdi = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ værdi · vægt over {count:,} værdier = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over {values:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ værdi · vægt over {values:,} værdier = {number}</translation>
     </message>
     <message>
         <source>ρ = {mean:.2f} with half forgotten, {means:.2f} with all</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ρ = {mean:.2f}, når halvdelen er glemt, {means:.2f}, når alt er</translation>
     </message>
 </context>
 <context>
@@ -17864,22 +17864,22 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source> – right</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> – rigtigt</translation>
     </message>
     <message>
         <source> – wrong, it is {name}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> – forkert, det er {name}</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-interval {low} til {high}; altid at svare den hyppigste klasse: {baseline}; klassernes gennemsnitlige F1: {f1}</translation>
     </message>
     <message>
         <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En række for hver sand klasse, en kolonne for hvert svar; rigtige svar ligger på diagonalen.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -17894,12 +17894,12 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>How it learned</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvordan det lærte</translation>
     </message>
     <message>
         <source>How well each class is recognised</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor godt hver klasse genkendes</translation>
     </message>
     <message>
         <source>Images</source>
@@ -17924,7 +17924,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Not checked: {reason}</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke tjekket: {reason}</translation>
     </message>
     <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
@@ -17934,7 +17934,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét billede er der ikke længere.</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -17954,27 +17954,27 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Setting</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indstilling</translation>
     </message>
     <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
         <extracomment>cnnstudio.export.training_code.division</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserne eller opdelingerne for {count:,} billeder følger ikke af mappen, og et script ville skulle nævne hvert af dem. Læg billederne i én mappe pr. klasse, og træn igen, eller eksportér et andet format.</translation>
     </message>
     <message>
         <source>The code that was written is not what was meant (line {line}), so it was not saved. Please report this with the run.</source>
         <extracomment>cnnstudio.export.training_code.allowed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den skrevne kode er ikke den, der var tænkt (linje {line}), så den blev ikke gemt. Rapportér venligst dette sammen med kørslen.</translation>
     </message>
     <message>
         <source>The code was not written, for it would hold something it should not ({place}). Please report this as an error of the program, with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.code_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden blev ikke skrevet, for den ville indeholde noget, den ikke må ({place}). Rapportér venligst dette som en fejl i programmet, sammen med netværkets fil.</translation>
     </message>
     <message>
         <source>The font {file} of the program cannot be read: {reason}. Install the program again.</source>
         <extracomment>cnnstudio.export.pdf_fonts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmets skrifttype {file} kan ikke læses: {reason}. Installér programmet igen.</translation>
     </message>
     <message>
         <source>The network</source>
@@ -17994,7 +17994,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
         <extracomment>cnnstudio.export.pytorch_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene {name} hører ikke til noget lag i dette netværk.</translation>
     </message>
     <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
@@ -18004,17 +18004,17 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Total</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I alt</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningsbilleder optrukket, valideringsbilleder stiplet; den prikkede linje markerer den epoke, hvis vægte blev gemt.</translation>
     </message>
     <message>
         <source>Versions</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versioner</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -18024,27 +18024,27 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>What it confuses</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det forveksler</translation>
     </message>
     <message>
         <source>What it confuses most</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad det forveksler mest</translation>
     </message>
     <message>
         <source>Where it looks</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvor det ser hen</translation>
     </message>
     <message>
         <source>answer</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>svar</translation>
     </message>
     <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epoke {best_epoch}</translation>
     </message>
     <message>
         <source>images</source>
@@ -18054,57 +18054,57 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>images right</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rigtige billeder</translation>
     </message>
     <message>
         <source>loss (nats)</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tab (nats)</translation>
     </message>
     <message>
         <source>true</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sand</translation>
     </message>
     <message>
         <source>true ↓ · answer →</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sand ↓ · svar →</translation>
     </message>
     <message>
         <source>{accuracy} right on {images:,} {of_what}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} rigtige på {images:,} {of_what}</translation>
     </message>
     <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} billeder er der ikke længere.</translation>
     </message>
     <message>
         <source>{layer}: there is no code for layers of the kind {kind}.</source>
         <extracomment>cnnstudio.export.module_classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: der er ingen kode til lag af arten {kind}.</translation>
     </message>
     <message>
         <source>{minutes:,} min {rest} s</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes:,} min {rest} s</translation>
     </message>
     <message>
         <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{same} af 1 billede: samme klasse; største forskel i en sandsynlighed {difference}.</translation>
     </message>
     <message>
         <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{same} af {count} billeder: samme klasse; største forskel i en sandsynlighed {difference}.</translation>
     </message>
     <message>
         <source>{true} taken for {predicted}: {count} of {total}</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{true} taget for {predicted}: {count} af {total}</translation>
     </message>
 </context>
 <context>
@@ -18609,52 +18609,53 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>
 {input} / {groups} = {inputs:g} channels a group</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{input} / {groups} = {inputs:g} kanaler pr. gruppe</translation>
     </message>
     <message>
         <source> (less than 0.1 % less)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (mindre end 0.1 % mindre)</translation>
     </message>
     <message>
         <source> (less than 0.1 % more)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (mindre end 0.1 % mere)</translation>
     </message>
     <message>
         <source> (or a single one)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (eller en enkelt)</translation>
     </message>
     <message>
         <source> ({after:.0f} times)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({after:.0f} gange)</translation>
     </message>
     <message>
         <source> Choose a larger batch size in the recipe, or another normalisation.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Vælg en større batchstørrelse i opskriften eller en anden normalisering.</translation>
     </message>
     <message>
         <source> Choose larger images.</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Vælg større billeder.</translation>
     </message>
     <message>
         <source> Did you mean &apos;{lowered}&apos;?</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Mente du &apos;{lowered}&apos;?</translation>
     </message>
     <message>
         <source> There are: {name}.</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Der er: {name}.</translation>
     </message>
     <message>
         <source> after {listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> efter {listed}</translation>
     </message>
     <message>
         <source> and </source>
@@ -18664,37 +18665,37 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source> over {input:,}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> over {input:,}</translation>
     </message>
     <message>
         <source>(x − mean) / √(variance + {eps:g})</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(x − gennemsnit) / √(varians + {eps:g})</translation>
     </message>
     <message>
         <source>, connected to nothing before it</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, ikke forbundet til noget før det</translation>
     </message>
     <message>
         <source>, stride {short_pair},</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, skridtlængde {short_pair},</translation>
     </message>
     <message>
         <source>, with padding {height} × {width}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, med padding {height} × {width}</translation>
     </message>
     <message>
         <source>, {groups} groups</source>
         <extracomment>cnnstudio.network.kinds.convolution, cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {groups} grupper</translation>
     </message>
     <message>
         <source>0 with probability {value:g}, else x / (1 − {value:g}) = {other_p:.3g} · x</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 med sandsynligheden {value:g}, ellers x / (1 − {value:g}) = {other_p:.3g} · x</translation>
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
@@ -18704,97 +18705,97 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>1 learned slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 lært hældning</translation>
     </message>
     <message>
         <source>1 value</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 værdi</translation>
     </message>
     <message>
         <source>2 classes, one logit z for both: (−z/2, z/2)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2 klasser, én logit z for begge: (−z/2, z/2)</translation>
     </message>
     <message>
         <source>A block&apos;s name needs at least one letter, digit or sign that can be seen.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bloks navn skal have mindst ét bogstav, ciffer eller tegn, der kan ses.</translation>
     </message>
     <message>
         <source>A layer&apos;s name needs at least one letter, digit or sign that can be seen.</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et lags navn skal have mindst ét bogstav, ciffer eller tegn, der kan ses.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} blocks.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværk har højst {limit:,} blokke.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} comments.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværk har højst {limit:,} kommentarer.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} layers.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværk har højst {limit:,} lag.</translation>
     </message>
     <message>
         <source>A network&apos;s name cannot have {group} in it.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværks navn kan ikke indeholde {group}.</translation>
     </message>
     <message>
         <source>A network&apos;s name has at most {limit} characters, and this one has {count}.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværks navn har højst {limit} tegn, og dette har {count}.</translation>
     </message>
     <message>
         <source>Add Input</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj Input</translation>
     </message>
     <message>
         <source>Add Output</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj Output</translation>
     </message>
     <message>
         <source>Add block</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj blok</translation>
     </message>
     <message>
         <source>Add comment</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj kommentar</translation>
     </message>
     <message>
         <source>Add {layer_kind}</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføj {layer_kind}</translation>
     </message>
     <message>
         <source>Added {layers}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilføjede {layers}</translation>
     </message>
     <message>
         <source>An input shape is channels, height and width, such as 3,64,64.</source>
         <extracomment>cnnstudio.network.fitting, cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En inputform er kanaler, højde og bredde, f.eks. 3,64,64.</translation>
     </message>
     <message>
         <source>Another block is already called {name}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden blok hedder allerede {name}.</translation>
     </message>
     <message>
         <source>Another layer is already called {cleaned}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et andet lag hedder allerede {cleaned}.</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
@@ -18804,67 +18805,67 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Change comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændr kommentar</translation>
     </message>
     <message>
         <source>Change {layer} to 1 feature map</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret {layer} til 1 featurekort</translation>
     </message>
     <message>
         <source>Change {layer} to 1 unit</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret {layer} til 1 enhed</translation>
     </message>
     <message>
         <source>Change {layer} to {units:,} feature maps</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret {layer} til {units:,} featurekort</translation>
     </message>
     <message>
         <source>Change {layer} to {units:,} units</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ret {layer} til {units:,} enheder</translation>
     </message>
     <message>
         <source>Close block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Luk blok</translation>
     </message>
     <message>
         <source>Connect {last} to {layer}</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forbind {last} med {layer}</translation>
     </message>
     <message>
         <source>Cut out the middle</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skær midten ud</translation>
     </message>
     <message>
         <source>Dissolve block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opløs blok</translation>
     </message>
     <message>
         <source>Dissolve {block}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opløs {block}</translation>
     </message>
     <message>
         <source>Fit to the images</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til billederne</translation>
     </message>
     <message>
         <source>Fit to {classes} classes</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til {classes} klasser</translation>
     </message>
     <message>
         <source>Fit to {input_shape}</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilpas til {input_shape}</translation>
     </message>
     <message>
         <source>Fold into a block</source>
@@ -18879,82 +18880,82 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Input {port} of {target} is already connected to {holder}.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input {port} på {target} er allerede forbundet med {holder}.</translation>
     </message>
     <message>
         <source>Insert 1×1 convolution with {wanted} feature maps{step} before input {index}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt 1×1-foldning med {wanted} featurekort{step} før input {index}</translation>
     </message>
     <message>
         <source>Insert Dense with {classes} units</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt Fuldt forbundet med {classes} enheder</translation>
     </message>
     <message>
         <source>Insert Dense with {wanted} units before input {index}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt Fuldt forbundet med {wanted} enheder før input {index}</translation>
     </message>
     <message>
         <source>Insert Dense with {wanted} units before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt Fuldt forbundet med {wanted} enheder før input {wrong}</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt Udfladning</translation>
     </message>
     <message>
         <source>Insert Flatten and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt Udfladning og Fuldt forbundet</translation>
     </message>
     <message>
         <source>Insert ReLU</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt ReLU</translation>
     </message>
     <message>
         <source>Insert adaptive average pooling to {size} before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt adaptiv gennemsnitspooling til {size} før input {wrong}</translation>
     </message>
     <message>
         <source>Insert global average pooling</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt global gennemsnitspooling</translation>
     </message>
     <message>
         <source>Insert global average pooling and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt global gennemsnitspooling og Fuldt forbundet</translation>
     </message>
     <message>
         <source>Insert max pooling {window}×{window} before {layer}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt max-pooling {window}×{window} før {layer}</translation>
     </message>
     <message>
         <source>Insert {layer_kind}</source>
         <extracomment>cnnstudio.network.edits, cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt {layer_kind}</translation>
     </message>
     <message>
         <source>Insert {titles}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indsæt {titles}</translation>
     </message>
     <message>
         <source>Keep the size (same)</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behold størrelsen (same)</translation>
     </message>
     <message>
         <source>Let in_features follow</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lad in_features følge med</translation>
     </message>
     <message>
         <source>Let the layers taken over learn</source>
@@ -18964,32 +18965,32 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Move block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt blok</translation>
     </message>
     <message>
         <source>Move layer</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt lag</translation>
     </message>
     <message>
         <source>Move layer down</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt lag ned</translation>
     </message>
     <message>
         <source>Move layer up</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt lag op</translation>
     </message>
     <message>
         <source>Move {count} blocks</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt {count} blokke</translation>
     </message>
     <message>
         <source>Move {count} layers</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flyt {count} lag</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -18999,417 +19000,417 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet når frem til {layer}: forbind det sidste lag med det.</translation>
     </message>
     <message>
         <source>Nothing can follow {source}: it is the network&apos;s end.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet kan følge {source}: det er netværkets slutning.</translation>
     </message>
     <message>
         <source>Nothing comes before {layer}: connect it first.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet kommer før {layer}: forbind det først.</translation>
     </message>
     <message>
         <source>Nothing comes before {layer}: it cannot move up.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet kommer før {layer}: det kan ikke flyttes op.</translation>
     </message>
     <message>
         <source>Nothing follows {layer}: it cannot move down.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet følger {layer}: det kan ikke flyttes ned.</translation>
     </message>
     <message>
         <source>Open block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn blok</translation>
     </message>
     <message>
         <source>Opening an ONNX file needs the library onnx: pip install onnx</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For at åbne en ONNX-fil kræves biblioteket onnx: pip install onnx</translation>
     </message>
     <message>
         <source>Paste {noun}</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt {noun} ind</translation>
     </message>
     <message>
         <source>Pooling {level} is left out: one pixel remains before it.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling {level} udelades: der er én pixel tilbage før den.</translation>
     </message>
     <message>
         <source>Pooling {number} is left out: one pixel remains before it.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling {number} udelades: der er én pixel tilbage før den.</translation>
     </message>
     <message>
         <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
         <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch udgiver dem under torchvisions licens (BSD, 3 paragraffer). De er lært af ImageNet, hvis billeder er til ikke-kommerciel forskning og undervisning: spørg, før du sælger det, du laver ud af dem.</translation>
     </message>
     <message>
         <source>Remove comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern kommentar</translation>
     </message>
     <message>
         <source>Remove layer</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern lag</translation>
     </message>
     <message>
         <source>Remove {count} comments</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern {count} kommentarer</translation>
     </message>
     <message>
         <source>Remove {count} layers</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern {count} lag</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjern {layer}</translation>
     </message>
     <message>
         <source>Removed {layers}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fjernede {layers}</translation>
     </message>
     <message>
         <source>Rename block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Omdøb blok</translation>
     </message>
     <message>
         <source>Replace network</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erstat netværk</translation>
     </message>
     <message>
         <source>Set classes to {channels}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt klasser til {channels}</translation>
     </message>
     <message>
         <source>Set dilation of {layer} to {gap}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt dilatation i {layer} til {gap}</translation>
     </message>
     <message>
         <source>Set groups to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt grupper til 1</translation>
     </message>
     <message>
         <source>Set groups to {groups}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt grupper til {groups}</translation>
     </message>
     <message>
         <source>Set in_features to {channels}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt in_features til {channels}</translation>
     </message>
     <message>
         <source>Set kernel size to {kernel}</source>
         <extracomment>cnnstudio.network.design_checks, cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt kernestørrelse til {kernel}</translation>
     </message>
     <message>
         <source>Set num_groups to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt num_groups til 1</translation>
     </message>
     <message>
         <source>Set num_groups to {groups}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt num_groups til {groups}</translation>
     </message>
     <message>
         <source>Set out_channels to {multiple}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt out_channels til {multiple}</translation>
     </message>
     <message>
         <source>Set out_features of {dense} to {classes}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt out_features i {dense} til {classes}</translation>
     </message>
     <message>
         <source>Set output padding to {short_pair}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt outputpadding til {short_pair}</translation>
     </message>
     <message>
         <source>Set padding to 0</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt padding til 0</translation>
     </message>
     <message>
         <source>Set padding to {short_pair}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt padding til {short_pair}</translation>
     </message>
     <message>
         <source>Set padding to {short_pair} instead of same</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt padding til {short_pair} i stedet for same</translation>
     </message>
     <message>
         <source>Set pieces to {number}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt stykker til {number}</translation>
     </message>
     <message>
         <source>Set repeat count</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt antal gentagelser</translation>
     </message>
     <message>
         <source>Set size to {rest}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt størrelse til {rest}</translation>
     </message>
     <message>
         <source>Set size to {smaller}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt størrelse til {smaller}</translation>
     </message>
     <message>
         <source>Set stride to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt skridtlængde til 1</translation>
     </message>
     <message>
         <source>Set the repeat count of {block} to 1</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt antal gentagelser af {block} til 1</translation>
     </message>
     <message>
         <source>Set the repeat count of {repeated} to {number}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt antal gentagelser af {repeated} til {number}</translation>
     </message>
     <message>
         <source>Set the repeat count to 1</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt antal gentagelser til 1</translation>
     </message>
     <message>
         <source>Set window size to {smaller}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt vinduesstørrelse til {smaller}</translation>
     </message>
     <message>
         <source>Set window size to {wider}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt vinduesstørrelse til {wider}</translation>
     </message>
     <message>
         <source>Set window size to {window}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt vinduesstørrelse til {window}</translation>
     </message>
     <message>
         <source>Set {mid_sentence}</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt {mid_sentence}</translation>
     </message>
     <message>
         <source>The file leaves the image size open; {usual_px} pixels are taken.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen lader billedstørrelsen stå åben; {usual_px} pixel bruges.</translation>
     </message>
     <message>
         <source>The first convolution and the second stage have stride 1 instead of 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den første foldning og det andet trin har skridtlængde 1 i stedet for 2, så der er noget tilbage af billeder på under 64 pixel.</translation>
     </message>
     <message>
         <source>The first convolution is 3×3 with stride 1 and no pooling follows it, as He and others did for images of 32 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks, cnnstudio.network.preset_blocks._SMALL_STEM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den første foldning er 3×3 med skridtlængde 1, og ingen pooling følger efter den, som He m.fl. gjorde for billeder på 32 pixel.</translation>
     </message>
     <message>
         <source>The first convolution is 3×3 with stride 1 instead of 7×7 with stride 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den første foldning er 3×3 med skridtlængde 1 i stedet for 7×7 med skridtlængde 2, så der er noget tilbage af billeder på under 64 pixel.</translation>
     </message>
     <message>
         <source>The first convolution is {kernel}×{kernel} with stride {stride} instead of 11×11 with stride 4, which would leave too little of images under 128 pixels.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den første foldning er {kernel}×{kernel} med skridtlængde {stride} i stedet for 11×11 med skridtlængde 4, som ville levne for lidt af billeder på under 128 pixel.</translation>
     </message>
     <message>
         <source>The first convolution pads by 2, as is usual for images under 32 pixels.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den første foldning har padding 2, som det er normalt for billeder på under 32 pixel.</translation>
     </message>
     <message>
         <source>The last feature map is pooled to {size}×{size} instead of {published}×{published}; the first dense layer has that much fewer weights.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det sidste featurekort pooles til {size}×{size} i stedet for {published}×{published}; det første fuldt forbundne lag har tilsvarende færre vægte.</translation>
     </message>
     <message>
         <source>The network has no Input, so no image can enter it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har intet Input, så intet billede kan komme ind i det.</translation>
     </message>
     <message>
         <source>The network has no Input: add one first.</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har intet Input: tilføj først et.</translation>
     </message>
     <message>
         <source>The network has no Output, so no class can come out of it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har intet Output, så ingen klasse kan komme ud af det.</translation>
     </message>
     <message>
         <source>The network has no Output: add one first.</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har intet Output: tilføj først et.</translation>
     </message>
     <message>
         <source>The network has {whole:,} weights and {training_images:,} training images, {other_whole:,} weights for each image: it can learn them by heart. {largest} alone has {weight:,}. Make it smaller, add images or augmentation, or expect overfitting.</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har {whole:,} vægte og {training_images:,} træningsbilleder, {other_whole:,} vægte for hvert billede: det kan lære dem udenad. {largest} alene har {weight:,}. Gør det mindre, tilføj billeder eller augmentering, eller forvent overfitting.</translation>
     </message>
     <message>
         <source>The network in {file} cannot be used</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket i {file} kan ikke bruges</translation>
     </message>
     <message>
         <source>The network was saved by a newer version of the program (schema_version {version}); this one reads up to {schema_version}. Update the program to open it.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket blev gemt af en nyere version af programmet (schema_version {version}); denne læser op til {schema_version}. Opdatér programmet for at åbne det.</translation>
     </message>
     <message>
         <source>The text</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teksten</translation>
     </message>
     <message>
         <source>The text is too long to be a network.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teksten er for lang til at være et netværk.</translation>
     </message>
     <message>
         <source>The values that {layer} averages each saw only {field} × {field} of the image&apos;s {side} × {sides} pixels (their receptive field): the network can tell textures apart, but no shape larger than that. At least {wanted} pixels are wanted: pool earlier, or spread a kernel by dilation.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De værdier, {layer} tager gennemsnittet af, så hver kun {field} × {field} af billedets {side} × {sides} pixel (deres receptive felt): netværket kan skelne teksturer, men ingen form, der er større end det. Mindst {wanted} pixel ønskes: pool tidligere, eller spred en kerne med dilatation.</translation>
     </message>
     <message>
         <source>There are no weights called {name} to download.{suggestion}</source>
         <extracomment>cnnstudio.network.published_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen vægte, der hedder {name}, at hente.{suggestion}</translation>
     </message>
     <message>
         <source>There is already a layer {checked}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er allerede et lag {checked}.</translation>
     </message>
     <message>
         <source>There is already a network {present}. Choose another name or replace it.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er allerede et netværk {present}. Vælg et andet navn, eller erstat det.</translation>
     </message>
     <message>
         <source>There is already something with the id {some_id}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er allerede noget med id&apos;et {some_id}.</translation>
     </message>
     <message>
         <source>There is no block {name_or_id}.{suggestion}</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen blok {name_or_id}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no comment {comment_id}.</source>
         <extracomment>cnnstudio.network.annotations, cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kommentar {comment_id}.</translation>
     </message>
     <message>
         <source>There is no comment {id}.</source>
         <extracomment>cnnstudio.network.annotations, cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kommentar {id}.</translation>
     </message>
     <message>
         <source>There is no connection from {source} to {target}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen forbindelse fra {source} til {target}.</translation>
     </message>
     <message>
         <source>There is no free name like {name}.</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet ledigt navn som {name}.</translation>
     </message>
     <message>
         <source>There is no layer kind {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.registry</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen lagart {name}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no layer {name_or_id}.{hint}</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet lag {name_or_id}.{hint}</translation>
     </message>
     <message>
         <source>There is no layer {name} to freeze.{suggestion} Those with weights are {known}.</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet lag {name} at fryse.{suggestion} De med vægte er {known}.</translation>
     </message>
     <message>
         <source>There is no layer {node_id}.{suggestion}</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet lag {node_id}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no network {name} of yours.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du har intet netværk {name}.</translation>
     </message>
     <message>
         <source>There is no preset {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen skabelon {name}.{suggestion}</translation>
     </message>
     <message>
         <source>These layers cannot be one block: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disse lag kan ikke være én blok: {complaint}.</translation>
     </message>
     <message>
         <source>Use global average pooling instead of Flatten</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug global gennemsnitspooling i stedet for Udfladning</translation>
     </message>
     <message>
         <source>Use group normalisation</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug gruppenormalisering</translation>
     </message>
     <message>
         <source>Use group normalisation instead</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug gruppenormalisering i stedet</translation>
     </message>
     <message>
         <source>Use {title}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug {title}</translation>
     </message>
     <message>
         <source>Use {title} instead</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug {title} i stedet</translation>
     </message>
     <message>
         <source>Values out</source>
@@ -19424,518 +19425,519 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med sine gentagelser ville netværket have {size:,} lag; højst {limit:,} er mulige.</translation>
     </message>
     <message>
         <source>With {layers}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {layers}</translation>
     </message>
     <message>
         <source>Without {layers}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uden {layers}</translation>
     </message>
     <message>
         <source>a border around something else than height and width</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant omkring andet end højde og bredde</translation>
     </message>
     <message>
         <source>a border that cuts pixels off</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant, der skærer pixel af</translation>
     </message>
     <message>
         <source>a border that is not counted</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant, der ikke tælles med</translation>
     </message>
     <message>
         <source>a border that is not zeros</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant, der ikke er nuller</translation>
     </message>
     <message>
         <source>a cumulative average</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et kumulativt gennemsnit</translation>
     </message>
     <message>
         <source>a dilation</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en dilatation</translation>
     </message>
     <message>
         <source>a direction taken away</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en retning taget væk</translation>
     </message>
     <message>
         <source>a divisor of its own</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin egen divisor</translation>
     </message>
     <message>
         <source>a factor</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en faktor</translation>
     </message>
     <message>
         <source>a factor that is not whole</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en faktor, der ikke er et helt tal</translation>
     </message>
     <message>
         <source>a mean of a part of the values</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et gennemsnit af en del af værdierne</translation>
     </message>
     <message>
         <source>a new direction</source>
         <extracomment>cnnstudio.network.import_rules, cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ny retning</translation>
     </message>
     <message>
         <source>a new size that is no multiple of the old one</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ny størrelse, der ikke er et multiplum af den gamle</translation>
     </message>
     <message>
         <source>a part of a value</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en del af en værdi</translation>
     </message>
     <message>
         <source>a part of the image flattened</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en del af billedet fladet ud</translation>
     </message>
     <message>
         <source>a shape that is worked out from the data</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en form, der udregnes af dataene</translation>
     </message>
     <message>
         <source>a slope each</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en hældning hver</translation>
     </message>
     <message>
         <source>a step</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et trin</translation>
     </message>
     <message>
         <source>a very large number</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et meget stort tal</translation>
     </message>
     <message>
         <source>activations</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aktiveringer</translation>
     </message>
     <message>
         <source>all learns</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alt lærer</translation>
     </message>
     <message>
         <source>alpha {alpha:g}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alfa {alpha:g}</translation>
     </message>
     <message>
         <source>an output size of its own</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sin egen outputstørrelse</translation>
     </message>
     <message>
         <source>an uneven border</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ujævn kant</translation>
     </message>
     <message>
         <source>another direction than height and width</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en anden retning end højde og bredde</translation>
     </message>
     <message>
         <source>another direction than the channels</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en anden retning end kanalerne</translation>
     </message>
     <message>
         <source>another factor than 1</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en anden faktor end 1</translation>
     </message>
     <message>
         <source>another number of directions than height and width</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et andet antal retninger end højde og bredde</translation>
     </message>
     <message>
         <source>another order of the values than flattening</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en anden rækkefølge af værdierne end udfladning</translation>
     </message>
     <message>
         <source>another slope than 1/6</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en anden hældning end 1/6</translation>
     </message>
     <message>
         <source>are {count} values, and a network here takes one image.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er {count} værdier, og et netværk her tager ét billede.</translation>
     </message>
     <message>
         <source>are {count}, and a network here has one.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er {count}, og et netværk her har én.</translation>
     </message>
     <message>
         <source>belongs to the collection {domain}, which is not known here. Export the network with ONNX&apos;s own operators.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hører til samlingen {domain}, som ikke kendes her. Eksportér netværket med ONNX&apos; egne operatorer.</translation>
     </message>
     <message>
         <source>best of {pieces}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bedste af {pieces}</translation>
     </message>
     <message>
         <source>can pad by at most half its window, {kernel} × {other_kernel}, and is set to {short_pair}.</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan højst have padding på halvdelen af sit vindue, {kernel} × {other_kernel}, og er sat til {short_pair}.</translation>
     </message>
     <message>
         <source>cannot cut {rows} × {columns} pixels from {where} of {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan ikke skære {rows} × {columns} pixel ud af {where} af {height} × {width}.</translation>
     </message>
     <message>
         <source>cannot keep the size with stride {short_pair}: padding &apos;same&apos; needs stride 1.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan ikke beholde størrelsen med skridtlængde {short_pair}: padding &apos;same&apos; kræver skridtlængde 1.</translation>
     </message>
     <message>
         <source>channels</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanaler</translation>
     </message>
     <message>
         <source>channels / {reduction}</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanaler / {reduction}</translation>
     </message>
     <message>
         <source>comment</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kommentar</translation>
     </message>
     <message>
         <source>dilation {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dilatation {short_pair}</translation>
     </message>
     <message>
         <source>does not fit a layer here: {reason}</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>passer ikke til noget lag her: {reason}</translation>
     </message>
     <message>
         <source>e^xᵢ / Σ e^xⱼ{over}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e^xᵢ / Σ e^xⱼ{over}</translation>
     </message>
     <message>
         <source>each channel: {dropout_formula}</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hver kanal: {dropout_formula}</translation>
     </message>
     <message>
         <source>enlarging by {mode}</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forstørrelse med {mode}</translation>
     </message>
     <message>
         <source>expects a vector and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.dense, cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer en vektor og får {input}.</translation>
     </message>
     <message>
         <source>expects channels × height × width and gets {shape}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer kanaler × højde × bredde og får {shape}.</translation>
     </message>
     <message>
         <source>expects colour images, {input_channels} channels, and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer farvebilleder, {input_channels} kanaler, og får {input}.</translation>
     </message>
     <message>
         <source>expects inputs of the same height and width and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer input med samme højde og bredde og får {all_shapes}.</translation>
     </message>
     <message>
         <source>expects inputs of the same shape and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer input med samme form og får {all_shapes}.</translation>
     </message>
     <message>
         <source>expects inputs of the same shape, or volumes and one value for each of their channels, and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer input med samme form, eller volumener og én værdi for hver af deres kanaler, og får {all_shapes}.</translation>
     </message>
     <message>
         <source>expects {channels:,} channels and gets {other_channels:,}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer {channels:,} kanaler og får {other_channels:,}.</translation>
     </message>
     <message>
         <source>expects {classes:,} values, one a class{either}, and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer {classes:,} værdier, én pr. klasse{either}, og får {input}.</translation>
     </message>
     <message>
         <source>expects {in_features:,} values and gets {arriving}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer {in_features:,} værdier og får {arriving}.</translation>
     </message>
     <message>
         <source>expects {per_group:,} channels and gets {channels:,}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer {per_group:,} kanaler og får {channels:,}.</translation>
     </message>
     <message>
         <source>expects {wanted:,} values and gets {input:,}.</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forventer {wanted:,} værdier og får {input:,}.</translation>
     </message>
     <message>
         <source>freeze layers</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>frys lag</translation>
     </message>
     <message>
         <source>gives a value that is there already. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver en værdi, der allerede er der. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>gives more than one result, and a layer here gives one. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver mere end ét resultat, og et lag her giver ét. Importér et netværk uden det.</translation>
     </message>
     <message>
         <source>gives nothing, or a value that is there already. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver intet eller en værdi, der allerede er der. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>gives {shape}, and a network here ends with one value a class. Import a network that classifies images.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver {shape}, og et netværk her slutter med én værdi pr. klasse. Importér et netværk, der klassificerer billeder.</translation>
     </message>
     <message>
         <source>gives {shape}, which no machine could hold.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>giver {shape}, som ingen maskine kunne rumme.</translation>
     </message>
     <message>
         <source>has a setting of the type {kind}, which is not known here. Import a network without it.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en indstilling af typen {kind}, som ikke kendes her. Importér et netværk uden den.</translation>
     </message>
     <message>
         <source>has more settings than are known here. Import a network without this step.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har flere indstillinger, end der kendes her. Importér et netværk uden dette trin.</translation>
     </message>
     <message>
         <source>has no learned weights of its own. Import a network whose layers learn theirs.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har ingen lærte vægte selv. Importér et netværk, hvis lag lærer deres.</translation>
     </message>
     <message>
         <source>has nothing left after its padding of {short_pair}: {side} × {sides} pixels would become {rows} × {columns}.</source>
         <extracomment>cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har intet tilbage efter sin padding på {short_pair}: {side} × {sides} pixel ville blive til {rows} × {columns}.</translation>
     </message>
     <message>
         <source>has version {major}, and {schema_major} is read here. Export the network as an ONNX file instead.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har version {major}, og {schema_major} læses her. Eksportér i stedet netværket som en ONNX-fil.</translation>
     </message>
     <message>
         <source>has {count:,} steps; at most {limit:,} can be read.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har {count:,} trin; højst {limit:,} kan læses.</translation>
     </message>
     <message>
         <source>has {setting}, which no layer here has. Import a network without it.</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har {setting}, som intet lag her har. Importér et netværk uden det.</translation>
     </message>
     <message>
         <source>have a negative size. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en negativ størrelse. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>have weights of an open size. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har vægte af en åben størrelse. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>height {axe}
 width {axes}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>højde {axe}
+bredde {axes}</translation>
     </message>
     <message>
         <source>is an operation for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.import_assembly, cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er en operation, som der ikke er noget lag til her. Importér et netværk uden den.</translation>
     </message>
     <message>
         <source>is no batch of images (N, channels, height, width). Import a network that takes images.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ikke en batch af billeder (N, kanaler, højde, bredde). Importér et netværk, der tager billeder.</translation>
     </message>
     <message>
         <source>is not made for images of height and width. Import a network for images.</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ikke lavet til billeder med højde og bredde. Importér et netværk til billeder.</translation>
     </message>
     <message>
         <source>is one layer too many: a network has at most {limit:,} layers.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ét lag for meget: et netværk har højst {limit:,} lag.</translation>
     </message>
     <message>
         <source>it does not say how many channels its images have. Export it with a fixed number of channels.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det siger ikke, hvor mange kanaler dets billeder har. Eksportér det med et fast antal kanaler.</translation>
     </message>
     <message>
         <source>it has no output.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det har intet output.</translation>
     </message>
     <message>
         <source>it has {count} inputs, and a network here takes one image.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det har {count} input, og et netværk her tager ét billede.</translation>
     </message>
     <message>
         <source>it has {count} outputs, and a network here has one.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det har {count} output, og et netværk her har ét.</translation>
     </message>
     <message>
         <source>its data leaves and comes back at {name}, past a layer that is not in it</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens data går ud og kommer tilbage ved {name}, forbi et lag, der ikke er i den</translation>
     </message>
     <message>
         <source>layer</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lag</translation>
     </message>
     <message>
         <source>learned numbers added to a layer that has none</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lærte tal lagt til et lag, der ikke har nogen</translation>
     </message>
     <message>
         <source>leave the image size open. Export the network with a fixed one.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lader billedstørrelsen stå åben. Eksportér netværket med en fast størrelse.</translation>
     </message>
     <message>
         <source>limits {low} and {high}</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grænserne {low} og {high}</translation>
     </message>
     <message>
         <source>mean of {height} · {width} = {other_height:,} values a channel, {channels:,} channels</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnit af {height} · {width} = {other_height:,} værdier pr. kanal, {channels:,} kanaler</translation>
     </message>
     <message>
         <source>multiplies two layers as matrices, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ganger to lag som matricer, som der ikke er noget lag til her. Importér et netværk uden det.</translation>
     </message>
     <message>
         <source>multiply_adds</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>multiply_adds</translation>
     </message>
     <message>
         <source>needs an output padding below its stride or its dilation ({stride}), not {extra}.</source>
         <extracomment>cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver en outputpadding, der er mindre end skridtlængden eller dilatationen ({stride}), ikke {extra}.</translation>
     </message>
     <message>
         <source>needs at least {kernel} × {other_kernel} pixels for its {third_kernel} kernel and gets {height} × {width}{padded}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver mindst {kernel} × {other_kernel} pixel til sin {third_kernel}-kerne og får {height} × {width}{padded}.</translation>
     </message>
     <message>
         <source>needs at least {least_side} × {least_side} pixels and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver mindst {least_side} × {least_side} pixel og får {height} × {width}.</translation>
     </message>
     <message>
         <source>needs at least {side} × {side} pixels for its kernel and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver mindst {side} × {side} pixel til sin kerne og får {height} × {width}.</translation>
     </message>
     <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver inputkanaler, der kan deles i dets {groups} grupper, og får {channels}.</translation>
     </message>
     <message>
         <source>needs more than one value in each of its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver mere end én værdi i hver af sine {groups} grupper og får {input}.</translation>
     </message>
     <message>
         <source>needs output channels that divide by its {groups} groups, and {out_channels} do not.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver outputkanaler, der kan deles i dets {groups} grupper, og {out_channels} kan ikke.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver {noun}, der kan deles i dets {groups} grupper, og får {input}.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kræver {noun}, der kan deles i dets {pieces} stykker, og får {input}.</translation>
     </message>
     <message>
         <source>no longer repeats</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gentages ikke længere</translation>
     </message>
     <message>
         <source>no running statistics</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen løbende statistik</translation>
     </message>
     <message>
         <source>no scale and shift</source>
         <extracomment>cnnstudio.network.kinds.normalization, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen skala og forskydning</translation>
     </message>
     <message>
         <source>off</source>
@@ -19950,112 +19952,112 @@ width {axes}</source>
     <message>
         <source>once</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én gang</translation>
     </message>
     <message>
         <source>one scale for a whole group</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én skala for en hel gruppe</translation>
     </message>
     <message>
         <source>one slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én hældning</translation>
     </message>
     <message>
         <source>other numbers for SELU</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andre tal til SELU</translation>
     </message>
     <message>
         <source>other numbers in {what}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andre tal i {what}</translation>
     </message>
     <message>
         <source>own {count}×{count}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>egne {count}×{count}</translation>
     </message>
     <message>
         <source>padding by {mode}</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>padding med {mode}</translation>
     </message>
     <message>
         <source>padding {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>padding {short_pair}</translation>
     </message>
     <message>
         <source>rounded pixels</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>afrundede pixel</translation>
     </message>
     <message>
         <source>row {top}, column {left}</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>række {top}, kolonne {left}</translation>
     </message>
     <message>
         <source>schema_version must be a whole number from 1, not {version}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schema_version skal være et helt tal fra 1, ikke {version}.</translation>
     </message>
     <message>
         <source>sets {key}, which is not known here. Import a network without this setting.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sætter {key}, som ikke kendes her. Importér et netværk uden denne indstilling.</translation>
     </message>
     <message>
         <source>single pixels</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enkelte pixel</translation>
     </message>
     <message>
         <source>slope {negative_slope:g}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hældning {negative_slope:g}</translation>
     </message>
     <message>
         <source>slopes for single values</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hældninger for enkelte værdier</translation>
     </message>
     <message>
         <source>statistics of each batch</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>statistik for hver batch</translation>
     </message>
     <message>
         <source>stochastic depth</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stokastisk dybde</translation>
     </message>
     <message>
         <source>stride {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skridtlængde {short_pair}</translation>
     </message>
     <message>
         <source>takes a number or a weight where the output of a layer is needed. Import a network without this step.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tager et tal eller en vægt, hvor et lags output kræves. Importér et netværk uden dette trin.</translation>
     </message>
     <message>
         <source>takes its kernels from another layer. Import a network whose kernels are learned.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tager sine kerner fra et andet lag. Importér et netværk, hvis kerner er lært.</translation>
     </message>
     <message>
         <source>takes {name}, which nothing before it gives. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tager {name}, som intet før det giver. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>the border {mode}</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanten {mode}</translation>
     </message>
     <message>
         <source>the document</source>
@@ -20065,713 +20067,719 @@ width {axes}</source>
     <message>
         <source>the middle</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>midten</translation>
     </message>
     <message>
         <source>the places of the largest values as its result</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stederne for de største værdier som sit resultat</translation>
     </message>
     <message>
         <source>to {output_size}</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>til {output_size}</translation>
     </message>
     <message>
         <source>twice</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>to gange</translation>
     </message>
     <message>
         <source>uses the same weights as another layer, and here each layer has its own. Import a network without shared weights.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bruger de samme vægte som et andet lag, og her har hvert lag sine egne. Importér et netværk uden delte vægte.</translation>
     </message>
     <message>
         <source>values</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>værdier</translation>
     </message>
     <message>
         <source>weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vægte</translation>
     </message>
     <message>
         <source>whole number</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>helt tal</translation>
     </message>
     <message>
         <source>with tanh</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med tanh</translation>
     </message>
     <message>
         <source>would give {shape} = {other_shape:,} values for one image, more than {limit:,}.</source>
         <extracomment>cnnstudio.network.shapes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ville give {shape} = {other_shape:,} værdier for ét billede, mere end {limit:,}.</translation>
     </message>
     <message>
         <source>would have {weights:,} weights; at most {limit:,} are possible. Make its input smaller first.</source>
         <extracomment>cnnstudio.network.shapes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ville have {weights:,} vægte; højst {limit:,} er mulige. Gør først dets input mindre.</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else slope · x</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x for x &gt; 0, ellers hældning · x</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x for x &gt; 0, ellers {alpha:g} · (eˣ − 1)</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {negative_slope:g} · x</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x for x &gt; 0, ellers {negative_slope:g} · x</translation>
     </message>
     <message>
         <source>x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · sigmoid(W₂ · ReLU(W₁ · gennemsnit(x) + b₁) + b₂)</translation>
     </message>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x) = x · (1 + erf(x / √2)) / 2</translation>
     </message>
     <message>
         <source>{after} (before: {before})</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} (før: {before})</translation>
     </message>
     <message>
         <source>{after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} i stedet for {before}</translation>
     </message>
     <message>
         <source>{after} is called {before} there</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} hedder {before} der</translation>
     </message>
     <message>
         <source>{before} became {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{before} blev {after}</translation>
     </message>
     <message>
         <source>{before} is called {after} now</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{before} hedder nu {after}</translation>
     </message>
     <message>
         <source>{block} cannot be closed: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan ikke lukkes: {complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be repeated: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan ikke gentages: {complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be repeated: {repeat_complaint}.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan ikke gentages: {repeat_complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be shown as one layer: {complaint}.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan ikke vises som ét lag: {complaint}.</translation>
     </message>
     <message>
         <source>{block}: runs {after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block}: kører {after} i stedet for {before}</translation>
     </message>
     <message>
         <source>{channels:,} values</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels:,} værdier</translation>
     </message>
     <message>
         <source>{channels} · {height} · {width} = {other_channels:,} values</source>
         <extracomment>cnnstudio.network.kinds.image_input</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} · {height} · {width} = {other_channels:,} værdier</translation>
     </message>
     <message>
         <source>{classes:,} classes</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes:,} klasser</translation>
     </message>
     <message>
         <source>{classes:,} classes, one logit each</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes:,} klasser, én logit hver</translation>
     </message>
     <message>
         <source>{counts}max of every {pieces}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts}maks. af hver {pieces}</translation>
     </message>
     <message>
         <source>{count} layers</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lag</translation>
     </message>
     <message>
         <source>{count} layers feed it, and what is repeated has one input</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lag sender til den, og det, der gentages, har ét input</translation>
     </message>
     <message>
         <source>{count} layers: {kinds}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lag: {kinds}</translation>
     </message>
     <message>
         <source>{count} learned slopes</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lærte hældninger</translation>
     </message>
     <message>
         <source>{count} of its layers lead out ({names}), and a block has one way out</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} af dens lag fører ud ({names}), og en blok har én vej ud</translation>
     </message>
     <message>
         <source>{count} pixels</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} pixel</translation>
     </message>
     <message>
         <source>{count} rows of {count}</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} rækker med {count}</translation>
     </message>
     <message>
         <source>{count} × {what} left out: it does nothing when predicting.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {what} udeladt: det gør intet under forudsigelse.</translation>
     </message>
     <message>
         <source>{end} has {classes} classes and the image folder has {other_classes}.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{end} har {classes} klasser, og billedmappen har {other_classes}.</translation>
     </message>
     <message>
         <source>{file} cannot be imported: it has {count:,} operations; at most {limit:,} can be read.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} kan ikke importeres: den har {count:,} operationer; højst {limit:,} kan læses.</translation>
     </message>
     <message>
         <source>{frozen} of {count} frozen</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{frozen} af {count} frosset</translation>
     </message>
     <message>
         <source>{height} × {width} pixels</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} pixel</translation>
     </message>
     <message>
         <source>{input} · {out_features}{bias} = {linear_weights:,} weights</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{input} · {out_features}{bias} = {linear_weights:,} vægte</translation>
     </message>
     <message>
         <source>{known_as}: stands after {listed} instead of {other_listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{known_as}: står efter {listed} i stedet for {other_listed}</translation>
     </message>
     <message>
         <source>{label} through {titles}</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{label} gennem {titles}</translation>
     </message>
     <message>
         <source>{layer} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} sender til flere lag: før dets forbindelser i hånden.</translation>
     </message>
     <message>
         <source>{layer} follows {first} without an activation between them: the two together can do no more than one.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} følger {first} uden en aktivering mellem dem: de to tilsammen kan ikke mere end ét.</translation>
     </message>
     <message>
         <source>{layer} has a {kernel} kernel and gets {height} × {width} pixels: only {useful} of its {other_kernel} values ever come over a pixel, the others over padding.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har en {kernel}-kerne og får {height} × {width} pixel: kun {useful} af dens {other_kernel} værdier kommer nogensinde over en pixel, de andre over padding.</translation>
     </message>
     <message>
         <source>{layer} has a {window} window and gets {gets}: the window reaches over the border everywhere, and there is nothing left to pool. Pool less often before, or use larger images.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har et {window}-vindue og får {gets}: vinduet rækker ud over kanten overalt, og der er intet tilbage at poole. Pool sjældnere før det, eller brug større billeder.</translation>
     </message>
     <message>
         <source>{layer} has no shape yet: its own input is missing or does not fit.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har ingen form endnu: dets eget input mangler eller passer ikke.</translation>
     </message>
     <message>
         <source>{layer} has no weights that could be frozen.</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har ingen vægte, der kunne fryses.</translation>
     </message>
     <message>
         <source>{layer} is a second {kind}, and a network has one: {first} is used.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} er en ekstra {kind}, og et netværk har én: {first} bruges.</translation>
     </message>
     <message>
         <source>{layer} is not connected: nothing arrives at it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} er ikke forbundet: intet når frem til det.</translation>
     </message>
     <message>
         <source>{layer} is not connected: the image goes nowhere. Connect it to the first layer.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} er ikke forbundet: billedet kommer ingen vegne. Forbind det med det første lag.</translation>
     </message>
     <message>
         <source>{layer} is not connected: what it computes is not used. Connect it to a next layer.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} er ikke forbundet: det, det beregner, bruges ikke. Forbind det med et næste lag.</translation>
     </message>
     <message>
         <source>{layer} joins several wires: lead them by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} samler flere forbindelser: før dem i hånden.</translation>
     </message>
     <message>
         <source>{layer} learned from photographs of {known} pixels and gets {side}: it will recognise less. Prepare images with {known} × {known} pixels, or at least half of it.</source>
         <extracomment>cnnstudio.network.backbone_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} lærte af fotografier på {known} pixel og får {side}: det vil genkende mindre. Forbered billeder med {known} × {known} pixel eller mindst halvdelen af det.</translation>
     </message>
     <message>
         <source>{layer} needs at least {needed} inputs and has {given}: connect another layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} kræver mindst {needed} input og har {given}: forbind et lag mere med det.</translation>
     </message>
     <message>
         <source>{layer} needs several values of each channel and gets one: a batch of one image with one pixel a channel. The training stops there.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} kræver flere værdier af hver kanal og får én: en batch med ét billede med én pixel pr. kanal. Træningen stopper dér.</translation>
     </message>
     <message>
         <source>{layer} stands before the output: the loss (cross-entropy) applies softmax by itself, and twice makes learning slow.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} står før outputtet: tabet (krydsentropi) anvender selv softmax, og to gange gør læringen langsom.</translation>
     </message>
     <message>
         <source>{layer} stands behind the last layer with weights: it sets values of whole classes to 0 at random, which is noise in the answer and not in what it is made of. Dropout belongs before that layer.</source>
         <extracomment>cnnstudio.network.head_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} står efter det sidste lag med vægte: det sætter tilfældigt hele klassers værdier til 0, hvilket er støj i svaret og ikke i det, svaret laves af. Dropout hører til før det lag.</translation>
     </message>
     <message>
         <source>{layer} stands right before the output: the values of the classes (logits) must be free to be any number, negative ones too, and it changes them.</source>
         <extracomment>cnnstudio.network.head_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} står lige før outputtet: klassernes værdier (logits) skal frit kunne være ethvert tal, også negative, og det ændrer dem.</translation>
     </message>
     <message>
         <source>{layer} stays at its end of the network.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} bliver i sin ende af netværket.</translation>
     </message>
     <message>
         <source>{layer} still belongs to {around}: take it out first.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hører stadig til {around}: tag det først ud.</translation>
     </message>
     <message>
         <source>{layer} still has connections: remove them first.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har stadig forbindelser: fjern dem først.</translation>
     </message>
     <message>
         <source>{layer} takes 1 input.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tager 1 input.</translation>
     </message>
     <message>
         <source>{layer} takes its mean over the images of a batch, and a batch has one image: training and predicting will not agree.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tager sit gennemsnit over billederne i en batch, og en batch har ét billede: træning og forudsigelse vil ikke stemme overens.</translation>
     </message>
     <message>
         <source>{layer} takes its mean over {values} values of each channel (batches of {images} images, {pixels} each): that is mostly chance, and at least {fewest_values} are needed.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tager sit gennemsnit over {values} værdier af hver kanal (batcher med {images} billeder, {pixels} hver): det er mest tilfældigt, og mindst {fewest_values} kræves.</translation>
     </message>
     <message>
         <source>{layer} takes no input: it is the network&apos;s start.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tager intet input: det er netværkets begyndelse.</translation>
     </message>
     <message>
         <source>{layer} takes {inputs} inputs.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tager {inputs} input.</translation>
     </message>
     <message>
         <source>{layer}, run {number} times, {complaint}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, kørt {number} gange, {complaint}</translation>
     </message>
     <message>
         <source>{multiplier} a channel, </source>
         <extracomment>cnnstudio.network.kinds.depthwise</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{multiplier} pr. kanal, </translation>
     </message>
     <message>
         <source>{name_or_file} is neither a preset nor a .json file of a network (.onnx and .pt2 files can be opened as well).{hint}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name_or_file} er hverken en skabelon eller en .json-fil med et netværk (.onnx- og .pt2-filer kan også åbnes).{hint}</translation>
     </message>
     <message>
         <source>{name} cannot be a network&apos;s name: choose another.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke være et netværks navn: vælg et andet.</translation>
     </message>
     <message>
         <source>{name} has no parameter {other_name}.{hint}</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har ingen parameter {other_name}.{hint}</translation>
     </message>
     <message>
         <source>{name} is the name of a known network. Choose another.</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er navnet på et kendt netværk. Vælg et andet.</translation>
     </message>
     <message>
         <source>{name} must be a whole number or two of them (rows, columns), not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skal være et helt tal eller to af dem (rækker, kolonner), ikke {value}.</translation>
     </message>
     <message>
         <source>{name} must be a {noun}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skal være et {noun}, ikke {value}.</translation>
     </message>
     <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skal være mellem {minimum:g} og {maximum:,}, ikke {value}.</translation>
     </message>
     <message>
         <source>{name} must be one of {choices}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skal være en af {choices}, ikke {value}.</translation>
     </message>
     <message>
         <source>{name} must be true or false, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skal være true eller false, ikke {value}.</translation>
     </message>
     <message>
         <source>{name} must be {sizes} numbers, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skal være {sizes} tal, ikke {value}.</translation>
     </message>
     <message>
         <source>{name} would cut through {other}. Take all of its layers or none of them.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ville skære igennem {other}. Tag alle dens lag eller ingen af dem.</translation>
     </message>
     <message>
         <source>{name}: a block needs at least one layer.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: en blok skal have mindst ét lag.</translation>
     </message>
     <message>
         <source>{name}: also takes {gained}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tager også {gained}</translation>
     </message>
     <message>
         <source>{name}: no longer takes anything</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tager ikke længere noget</translation>
     </message>
     <message>
         <source>{name}: no longer takes {lost}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tager ikke længere {lost}</translation>
     </message>
     <message>
         <source>{name}: now takes {gained}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tager nu {gained}</translation>
     </message>
     <message>
         <source>{name}: takes {gained} instead of {lost}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tager {gained} i stedet for {lost}</translation>
     </message>
     <message>
         <source>{name}: takes {listed} in this order</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tager {listed} i denne rækkefølge</translation>
     </message>
     <message>
         <source>{name}: the position must be two numbers of at most {position_limit_px:,.0f} pixels.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: positionen skal være to tal på højst {position_limit_px:,.0f} pixel.</translation>
     </message>
     <message>
         <source>{name}: the repeat count must be between 1 and {limit}, not {repeat}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: antallet af gentagelser skal være mellem 1 og {limit}, ikke {repeat}.</translation>
     </message>
     <message>
         <source>{name}: there is no layer {node_id}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: der er intet lag {node_id}.</translation>
     </message>
     <message>
         <source>{name}: {layer} cannot be part of a block. Leave it out of the selection.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {layer} kan ikke være en del af en blok. Hold det uden for det valgte.</translation>
     </message>
     <message>
         <source>{node_id} cannot be an id: use letters, digits and underscores.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{node_id} kan ikke være et id: brug bogstaver, cifre og understreger.</translation>
     </message>
     <message>
         <source>{num_groups} groups</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{num_groups} grupper</translation>
     </message>
     <message>
         <source>{number} times</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} gange</translation>
     </message>
     <message>
         <source>{origin} cannot be imported: {sentence}</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{origin} kan ikke importeres: {sentence}</translation>
     </message>
     <message>
         <source>{other} has the same layers already.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{other} har allerede de samme lag.</translation>
     </message>
     <message>
         <source>{out_features:,} units</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{out_features:,} enheder</translation>
     </message>
     <message>
         <source>{path} cannot be deleted: {reason}.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke slettes: {reason}.</translation>
     </message>
     <message>
         <source>{path} describes a network that is too large to be shown.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} beskriver et netværk, der er for stort til at blive vist.</translation>
     </message>
     <message>
         <source>{path} holds no network. Export it again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} indeholder intet netværk. Eksportér det igen.</translation>
     </message>
     <message>
         <source>{path} is no ONNX file, or it is damaged. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_outline, cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke en ONNX-fil, eller den er beskadiget. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>{path} is no ONNX file: it has {size:,} bytes.</source>
         <extracomment>cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke en ONNX-fil: den har {size:,} byte.</translation>
     </message>
     <message>
         <source>{path} is no exported program, or it is damaged. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke et eksporteret program, eller det er beskadiget. Eksportér netværket igen.</translation>
     </message>
     <message>
         <source>{path} is no exported program: it has no single {program_member}. Save it with torch.export.save.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ikke et eksporteret program: det har ikke præcis én {program_member}. Gem det med torch.export.save.</translation>
     </message>
     <message>
         <source>{path} lists too many parts for an exported program.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} anfører for mange dele til et eksporteret program.</translation>
     </message>
     <message>
         <source>{plan}: {count} stages, of which {frozen} keep their weights</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{plan}: {count} trin, hvoraf {frozen} beholder deres vægte</translation>
     </message>
     <message>
         <source>{rule}
 2 · {input} = {inputs:,} weights</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+2 · {input} = {inputs:,} vægte</translation>
     </message>
     <message>
         <source>{rule}
 2 · {sides} = {input:,} weights</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+2 · {sides} = {input:,} vægte</translation>
     </message>
     <message>
         <source>{rule}
 {channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = {weights:,} weights</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+{channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = {weights:,} vægte</translation>
     </message>
     <message>
         <source>{rule}
 {height} × {width} pixels -&gt; {rows} × {columns} places, one for each {window} pixels
 {weights:,} weights, {learned:,} of them learn</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+{height} × {width} pixel -&gt; {rows} × {columns} steder, ét for hver {window} pixel
+{weights:,} vægte, {learned:,} af dem lærer</translation>
     </message>
     <message>
         <source>{rule} · scale + shift</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule} · skala + forskydning</translation>
     </message>
     <message>
         <source>{size}
 {input} · {multiplier} = {inputs:,} channels</source>
         <extracomment>cnnstudio.network.kinds.depthwise</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size}
+{input} · {multiplier} = {inputs:,} kanaler</translation>
     </message>
     <message>
         <source>{source} is already connected to {target}.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} er allerede forbundet med {target}.</translation>
     </message>
     <message>
         <source>{source} → {target} would close a circle; data flows one way only.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target} ville lukke en ring; data løber kun én vej.</translation>
     </message>
     <message>
         <source>{start} takes {takes} and the images are {input_shape}.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{start} tager {takes}, og billederne er {input_shape}.</translation>
     </message>
     <message>
         <source>{text}, in “{block}”</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}, i “{block}”</translation>
     </message>
     <message>
         <source>{title} does not fit images of {shape}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} passer ikke til billeder på {shape}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are not on this computer: {megabytes:.1f} MB. Download them with the button in the layer&apos;s form or &apos;cnnstudio weights download {name}&apos;; EfficientNet-Lite0 comes with the program and works offline.</source>
         <extracomment>cnnstudio.network.published_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene til {title} ligger ikke på denne computer: {megabytes:.1f} MB. Hent dem med knappen i lagets formular eller &apos;cnnstudio weights download {name}&apos;; EfficientNet-Lite0 følger med programmet og virker offline.</translation>
     </message>
     <message>
         <source>{title}, let in_features follow</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, lad in_features følge med</translation>
     </message>
     <message>
         <source>{upper} and {lower} are not in the same block: dissolve the block first.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{upper} og {lower} er ikke i samme blok: opløs først blokken.</translation>
     </message>
     <message>
         <source>{upper} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{upper} sender til flere lag: før dets forbindelser i hånden.</translation>
     </message>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} af nuller, der tilføjes ved denne kant.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} slået {after}</translation>
     </message>
     <message>
         <source>{what} {after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {after} i stedet for {before}</translation>
     </message>
     <message>
         <source>{what} {before} became {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {before} blev {after}</translation>
     </message>
     <message>
         <source>{where} has an unknown field {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} har et ukendt felt {name}.{suggestion}</translation>
     </message>
     <message>
         <source>{where} has settings that cannot be read.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} har indstillinger, der ikke kan læses.</translation>
     </message>
     <message>
         <source>{where} has {count:,} entries; at most {limit:,} are allowed.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} har {count:,} poster; højst {limit:,} er tilladt.</translation>
     </message>
     <message>
         <source>{where} lacks the field &apos;{name}&apos;.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} mangler feltet &apos;{name}&apos;.</translation>
     </message>
     <message>
         <source>{where} must be a JSON object, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} skal være et JSON-objekt, ikke {value}.</translation>
     </message>
     <message>
         <source>{where} must be a list, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} skal være en liste, ikke {value}.</translation>
     </message>
     <message>
         <source>{where} must be a number of pixels, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} skal være et antal pixel, ikke {value}.</translation>
     </message>
     <message>
         <source>{where} must be text, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} skal være tekst, ikke {value}.</translation>
     </message>
     <message>
         <source>{where}.folded must be true or false, not {folded}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.folded skal være true eller false, ikke {folded}.</translation>
     </message>
     <message>
         <source>{where}.port must be a whole number, not {port}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.port skal være et helt tal, ikke {port}.</translation>
     </message>
     <message>
         <source>{where}.repeat must be a whole number, not {repeat}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.repeat skal være et helt tal, ikke {repeat}.</translation>
     </message>
     <message>
         <source>Σ value · pixel</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ værdi · pixel</translation>
     </message>
 </context>
 <context>
@@ -20807,192 +20815,192 @@ width {axes}</source>
     <message>
         <source>A newer version of CNN Studio saved this project. What this version does not know is not used, and is kept when the project is saved.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En nyere version af CNN Studio gemte dette projekt. Det, denne version ikke kender, bruges ikke, og det beholdes, når projektet gemmes.</translation>
     </message>
     <message>
         <source>A run in {name} cannot be used: {reason}</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kørsel i {name} kan ikke bruges: {reason}</translation>
     </message>
     <message>
         <source>All this is too large for one project file: {limit:.0f} GB and {parts:,} parts are the most. Pack fewer runs, or only their results.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alt dette er for stort til én projektfil: {limit:.0f} GB og {parts:,} dele er det meste. Pak færre kørsler eller kun deres resultater.</translation>
     </message>
     <message>
         <source>Another window has recovered this already.</source>
         <extracomment>cnnstudio.project.recovery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et andet vindue har allerede genskabt dette.</translation>
     </message>
     <message>
         <source>Changes that are not saved cannot be kept for a crash: {reason}</source>
         <extracomment>cnnstudio.project.journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ændringer, der ikke er gemt, kan ikke beholdes til et nedbrud: {reason}</translation>
     </message>
     <message>
         <source>No backup of {name} could be kept: {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen sikkerhedskopi af {name} kunne beholdes: {reason}</translation>
     </message>
     <message>
         <source>Saving was stopped. Nothing was changed.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagringen blev stoppet. Intet blev ændret.</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
         <extracomment>cnnstudio.project.reading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekket blev stoppet.</translation>
     </message>
     <message>
         <source>The file {name} of a run is damaged and has no copy that is whole. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen {name} i en kørsel er beskadiget og har ingen hel kopi. Tag den fra en kopi af kørslen.</translation>
     </message>
     <message>
         <source>The network in {name} cannot be opened: {reason}</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket i {name} kan ikke åbnes: {reason}</translation>
     </message>
     <message>
         <source>The project cannot be saved: {reason}</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektet kan ikke gemmes: {reason}</translation>
     </message>
     <message>
         <source>The run {run} cannot be packed: its file {name} is missing or damaged.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {run} kan ikke pakkes: dens fil {name} mangler eller er beskadiget.</translation>
     </message>
     <message>
         <source>The run {run} cannot be packed: {reason}.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {run} kan ikke pakkes: {reason}.</translation>
     </message>
     <message>
         <source>The run {run} cannot be unpacked into {folder}: {reason}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {run} kan ikke pakkes ud i {folder}: {reason}.</translation>
     </message>
     <message>
         <source>The thumbnail {name} is no PNG of at most 512 pixels.</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Miniaturen {name} er ikke en PNG på højst 512 pixel.</translation>
     </message>
     <message>
         <source>There are too many decisions about images for a project file.</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er for mange beslutninger om billeder til en projektfil.</translation>
     </message>
     <message>
         <source>There is no run {run} in {name}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kørsel {run} i {name}.</translation>
     </message>
     <message>
         <source>This backup cannot be brought back. {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne sikkerhedskopi kan ikke hentes tilbage. {reason}</translation>
     </message>
     <message>
         <source>Unpacking was stopped. Nothing was changed.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Udpakningen blev stoppet. Intet blev ændret.</translation>
     </message>
     <message>
         <source>a folder name is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der forventes et mappenavn</translation>
     </message>
     <message>
         <source>a key is given twice.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en nøgle er angivet to gange.</translation>
     </message>
     <message>
         <source>a list of at most {limit} runs is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der forventes en liste på højst {limit} kørsler</translation>
     </message>
     <message>
         <source>a part has properties that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en del har egenskaber, som intet projekt har</translation>
     </message>
     <message>
         <source>a path of at most 4,000 ordinary characters is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der forventes en sti på højst 4,000 almindelige tegn</translation>
     </message>
     <message>
         <source>a text is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der forventes en tekst</translation>
     </message>
     <message>
         <source>a whole number is too large.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et helt tal er for stort.</translation>
     </message>
     <message>
         <source>it has a part twice</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den har en del to gange</translation>
     </message>
     <message>
         <source>it has more than {limit:,} parts</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den har mere end {limit:,} dele</translation>
     </message>
     <message>
         <source>it holds something that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den indeholder noget, som intet projekt har</translation>
     </message>
     <message>
         <source>it is larger than {limit:.0f} GB</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den er større end {limit:.0f} GB</translation>
     </message>
     <message>
         <source>it is too short</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den er for kort</translation>
     </message>
     <message>
         <source>its end is missing</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens slutning mangler</translation>
     </message>
     <message>
         <source>its network has {weights:,} weights; {limit:,} are the most.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens netværk har {weights:,} vægte; {limit:,} er det meste.</translation>
     </message>
     <message>
         <source>its parts overlap or have gaps</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens dele overlapper eller har huller</translation>
     </message>
     <message>
         <source>its table of contents does not fit</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens indholdsfortegnelse passer ikke</translation>
     </message>
     <message>
         <source>its weights {name} do not fit its network.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens vægte {name} passer ikke til dens netværk.</translation>
     </message>
     <message>
         <source>the name of a class has characters that cannot be shown.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>navnet på en klasse har tegn, der ikke kan vises.</translation>
     </message>
     <message>
         <source>the number {number} is not allowed.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tallet {number} er ikke tilladt.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -21002,32 +21010,32 @@ width {axes}</source>
     <message>
         <source>{name} cannot be used: a decision is about a file outside the image folder.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke bruges: en beslutning gælder en fil uden for billedmappen.</translation>
     </message>
     <message>
         <source>{name} cannot be used: it names a run twice.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke bruges: den nævner en kørsel to gange.</translation>
     </message>
     <message>
         <source>{name} cannot be used: {problem}.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke bruges: {problem}.</translation>
     </message>
     <message>
         <source>{name} has too many values.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har for mange værdier.</translation>
     </message>
     <message>
         <source>{name} is damaged: it lacks its part {part}. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er beskadiget: dens del {part} mangler. Tag den fra en kopi eller en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>{name} is damaged: its part {part} is not what was saved. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er beskadiget: dens del {part} er ikke det, der blev gemt. Tag den fra en kopi eller en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
@@ -21037,32 +21045,32 @@ width {axes}</source>
     <message>
         <source>{name} is not a file of weights.</source>
         <extracomment>cnnstudio.project.weights_header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke en fil med vægte.</translation>
     </message>
     <message>
         <source>{name} is not a project of CNN Studio.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke et projekt fra CNN Studio.</translation>
     </message>
     <message>
         <source>{name} is not a project of CNN Studio: it has no {part}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke et projekt fra CNN Studio: den har ingen {part}.</translation>
     </message>
     <message>
         <source>{name} is not a project that CNN Studio saved, or it is damaged: {reason}. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke et projekt, som CNN Studio har gemt, eller den er beskadiget: {reason}. Tag den fra en kopi eller en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>{name} is not a text in UTF-8.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke en tekst i UTF-8.</translation>
     </message>
     <message>
         <source>{name} is not the description of a project.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke beskrivelsen af et projekt.</translation>
     </message>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
@@ -21072,32 +21080,32 @@ width {axes}</source>
     <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} blev gemt af en nyere version af CNN Studio (format {version}; denne læser {known}). Opdatér programmet for at åbne den; indtil da lades den, som den er.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{part} changed while it was saved. Save again.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} ændrede sig, mens den blev gemt. Gem igen.</translation>
     </message>
     <message>
         <source>{part} contradicts the table of contents</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} modsiger indholdsfortegnelsen</translation>
     </message>
     <message>
         <source>{part} is packed in an unknown way</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} er pakket på en ukendt måde</translation>
     </message>
     <message>
         <source>{part} is packed out of all proportion</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} er pakket ude af alle proportioner</translation>
     </message>
     <message>
         <source>{part} is too large</source>
