@@ -18132,7 +18132,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>PyTorch</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
@@ -21110,12 +21110,12 @@ bredde {axes}</translation>
     <message>
         <source>{part} is too large</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} er for stor</translation>
     </message>
     <message>
         <source>{part} is too large for a project file: {size:.1f} MB, and {limit:.0f} MB are allowed.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} er for stor til en projektfil: {size:.1f} MB, og {limit:.0f} MB er tilladt.</translation>
     </message>
 </context>
 <context>
@@ -21234,7 +21234,7 @@ bredde {axes}</translation>
     <message>
         <source> They were validated on different images, which may make a difference of its own.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> De blev valideret på forskellige billeder, hvilket selv kan give en forskel.</translation>
     </message>
     <message>
         <source> and </source>
@@ -21244,27 +21244,27 @@ bredde {axes}</translation>
     <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {count:,} af {group_count:,} fold mangler.</translation>
     </message>
     <message>
         <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et netværk med {ours:,} lag i stedet for {theirs:,}, forskelligt {count:,} steder</translation>
     </message>
     <message>
         <source>A state with the key {key!r} cannot be saved in a run.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En tilstand med nøglen {key!r} kan ikke gemmes i en kørsel.</translation>
     </message>
     <message>
         <source>A value of the type {name} cannot be saved in a run.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En værdi af typen {name} kan ikke gemmes i en kørsel.</translation>
     </message>
     <message>
         <source>All {count:,} trainings came to {mean}: the validation images are too few or too easy to show what another seed changes.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count:,} træninger nåede {mean}: valideringsbillederne er for få eller for lette til at vise, hvad en anden startværdi ændrer.</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -21274,32 +21274,32 @@ bredde {axes}</translation>
     <message>
         <source>Batch</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Cannot create a run in {directory}: {reason}.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke oprettes en kørsel i {directory}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot create a run in {directory}: {reason}. Choose a folder you may write to.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke oprettes en kørsel i {directory}: {reason}. Vælg en mappe, du må skrive i.</translation>
     </message>
     <message>
         <source>Cannot delete {path}: {reason}.</source>
         <extracomment>cnnstudio.runs.deletion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke slettes: {reason}.</translation>
     </message>
     <message>
         <source>Cannot keep an epoch in {folder}: {reason}.</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke gemmes en epoke i {folder}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {directory}: {reason}.</source>
         <extracomment>cnnstudio.runs.summaries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
@@ -21309,12 +21309,12 @@ bredde {axes}</translation>
     <message>
         <source>Cannot save {path}: {reason}. The run stays as it was.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke gemmes: {reason}. Kørslen forblev, som den var.</translation>
     </message>
     <message>
         <source>Classes {class_names} instead of {b_class_names}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserne {class_names} i stedet for {b_class_names}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -21324,32 +21324,32 @@ bredde {axes}</translation>
     <message>
         <source>Every image</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert billede</translation>
     </message>
     <message>
         <source>Every image of these folds</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvert billede i disse fold</translation>
     </message>
     <message>
         <source>Image size</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billedstørrelse</translation>
     </message>
     <message>
         <source>Images of</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder af</translation>
     </message>
     <message>
         <source>Images: {count:,} in common; {listed}</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billeder: {count:,} fælles; {listed}</translation>
     </message>
     <message>
         <source>It is not known how the trainings of {file} go on: {reason}</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det vides ikke, hvordan træningerne i {file} fortsætter: {reason}</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -21374,17 +21374,17 @@ bredde {axes}</translation>
     <message>
         <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
         <extracomment>cnnstudio.runs.significance, cnnstudio.runs.significance._NOTHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet kan siges: en kørsel uden evaluering har ingen nøjagtighed at sammenligne.</translation>
     </message>
     <message>
         <source>On {where} {letter} alone is right {times}, {other_letter} alone {other_times}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På {where} har {letter} alene ret {times}, {other_letter} alene {other_times}. Forskellen er {difference:+.1f} point (95 %-interval {low} til {high}).</translation>
     </message>
     <message>
         <source>One training alone says nothing of what chance does; {count:,} are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én træning alene siger intet om, hvad tilfældet gør; {count:,} mangler.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -21399,7 +21399,7 @@ bredde {axes}</translation>
     <message>
         <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startværdier og fold kan ikke sammenlignes: foldene blev bedømt på andre billeder. Træn begge med startværdier eller begge på de samme fold.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -21419,67 +21419,67 @@ bredde {axes}</translation>
     <message>
         <source>The images in {folder} have changed</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne i {folder} er ændret</translation>
     </message>
     <message>
         <source>The networks cannot be compared: {reason}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværkene kan ikke sammenlignes: {reason}</translation>
     </message>
     <message>
         <source>The plan of {key}</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Planen for {key}</translation>
     </message>
     <message>
         <source>The record of {path} cannot be read ({reason!r}).</source>
         <extracomment>cnnstudio.runs.summaries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optegnelsen for {path} kan ikke læses ({reason!r}).</translation>
     </message>
     <message>
         <source>The run cannot be opened. {reason}</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen kan ikke åbnes. {reason}</translation>
     </message>
     <message>
         <source>The run {file} is being trained now. Stop the training first.</source>
         <extracomment>cnnstudio.runs.deletion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {file} trænes nu. Stop først træningen.</translation>
     </message>
     <message>
         <source>The run {folder} has no weights yet: its training ended before its first epoch did.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {folder} har ingen vægte endnu: dens træning sluttede før dens første epoke.</translation>
     </message>
     <message>
         <source>The run {path} cannot be resumed: its training ended before anything was saved.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {path} kan ikke genoptages: dens træning sluttede, før noget blev gemt.</translation>
     </message>
     <message>
         <source>The run {run} is being trained by another window or program. Wait for its end, or stop it there.</source>
         <extracomment>cnnstudio.runs.training_lock</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {run} trænes af et andet vindue eller program. Vent, til det er færdigt, eller stop den dér.</translation>
     </message>
     <message>
         <source>The same image files with other labels or in other splits</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De samme billedfiler med andre etiketter eller i andre opdelinger</translation>
     </message>
     <message>
         <source>The saved state cannot be read: {reason!r}.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den gemte tilstand kan ikke læses: {reason!r}.</translation>
     </message>
     <message>
         <source>The weights {name} are not finite numbers any more, so they are not saved; the last saved ones are kept.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene {name} er ikke længere endelige tal, så de gemmes ikke; de sidst gemte beholdes.</translation>
     </message>
     <message>
         <source>They were validated on different images. The 95 % intervals are {range} for {letter} and {other_range} for {second_letter}.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De blev valideret på forskellige billeder. 95 %-intervallerne er {range} for {letter} og {other_range} for {second_letter}.</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -21489,7 +21489,7 @@ bredde {axes}</translation>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Værdier af typen {dtype} kan ikke gemmes.</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -21499,17 +21499,17 @@ bredde {axes}</translation>
     <message>
         <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der blev gemt fra epoke {epoch}, kan ikke læses. {reason}</translation>
     </message>
     <message>
         <source>With 95 % confidence the mean over ever more seeds lies from {low} to {high} (Student&apos;s t). All were judged on the same validation images, so the chance in those is not in this interval.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med 95 % sikkerhed ligger gennemsnittet over stadig flere startværdier fra {low} til {high} (Students t). Alle blev bedømt på de samme valideringsbilleder, så tilfældet i dem er ikke med i dette interval.</translation>
     </message>
     <message>
         <source>damaged</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beskadiget</translation>
     </message>
     <message>
         <source>failed</source>
@@ -21524,17 +21524,17 @@ bredde {axes}</translation>
     <message>
         <source>has, but the network does not,</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har, men netværket ikke har,</translation>
     </message>
     <message>
         <source>in another split</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i en anden opdeling</translation>
     </message>
     <message>
         <source>less than 0.1 %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindre end 0.1 %</translation>
     </message>
     <message>
         <source>none</source>
@@ -21544,77 +21544,77 @@ bredde {axes}</translation>
     <message>
         <source>stopped</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stoppet</translation>
     </message>
     <message>
         <source>stopped early</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stoppet tidligt</translation>
     </message>
     <message>
         <source>the record</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>optegnelsen</translation>
     </message>
     <message>
         <source>the same {images:,} images</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de samme {images:,} billeder</translation>
     </message>
     <message>
         <source>the {images:,} images that both were validated on (of {all_images:,})</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de {images:,} billeder, som begge blev valideret på (af {all_images:,})</translation>
     </message>
     <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ufærdig</translation>
     </message>
     <message>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>op til {val_accuracy}</translation>
     </message>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med en anden etiket</translation>
     </message>
     <message>
         <source>with other pixels</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med andre pixel</translation>
     </message>
     <message>
         <source>{count:,} times</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} gange</translation>
     </message>
     <message>
         <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} Det kan være et tilfælde: to lige gode netværk afviger lige så meget i {chance} af tilfældene (McNemars eksakte test).</translation>
     </message>
     <message>
         <source>{counted} That can be the luck of the seeds: it happens in {chance} of the cases when both are equally good (Welch&apos;s test).{images}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} Det kan være startværdiernes held: det sker i {chance} af tilfældene, når begge er lige gode (Welchs test).{images}</translation>
     </message>
     <message>
         <source>{counted} {better} is really better: seeds alone make such a difference in {chance} of the cases (Welch&apos;s test).{images}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} {better} er virkelig bedre: startværdier alene giver en sådan forskel i {chance} af tilfældene (Welchs test).{images}</translation>
     </message>
     <message>
         <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} {better} er virkelig bedre: to lige gode netværk afviger lige så meget i {chance} af tilfældene (McNemars eksakte test).</translation>
     </message>
     <message>
         <source>{done:,} of {words}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done:,} af {words}</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
@@ -21624,57 +21624,57 @@ bredde {axes}</translation>
     <message>
         <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{every} blev bedømt én gang, af et netværk, der ikke havde lært af det: {right:,} af {judged:,} er rigtige, {group_right} (95 %-interval {low} til {high}).</translation>
     </message>
     <message>
         <source>{files} of this run were damaged or missing; the second copies kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{files} i denne kørsel var beskadiget eller manglede; de ekstra kopier ved siden af gav alt tilbage. Tjek disken.</translation>
     </message>
     <message>
         <source>{file} of this run was damaged or missing; the second copy kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} i denne kørsel var beskadiget eller manglede; den ekstra kopi ved siden af gav alt tilbage. Tjek disken.</translation>
     </message>
     <message>
         <source>{folder} is damaged: its manifest names no {role}.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} er beskadiget: dens manifest nævner ingen {role}.</translation>
     </message>
     <message>
         <source>{folder} is not a run: there is no {manifest_name} in it.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} er ikke en kørsel: der er ingen {manifest_name} i den.</translation>
     </message>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{get:,} {split}-billeder i stedet for {other_get:,}</translation>
     </message>
     <message>
         <source>{letter} has a mean of {spread}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} har et gennemsnit på {spread}</translation>
     </message>
     <message>
         <source>{letter} is one training, and nobody knows what chance did in it. Train it with several seeds too, then both can be compared.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} er én træning, og ingen ved, hvad tilfældet gjorde i den. Træn også den med flere startværdier, så kan de sammenlignes.</translation>
     </message>
     <message>
         <source>{low:.1f} to {high:.1f} %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low:.1f} til {high:.1f} %</translation>
     </message>
     <message>
         <source>{mean:.1f} % ± {deviation:.1f} % ({count} seeds)</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{mean:.1f} % ± {deviation:.1f} % ({count} startværdier)</translation>
     </message>
     <message>
         <source>{means}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{means}. Forskellen er {difference:+.1f} point (95 %-interval {low} til {high}).</translation>
     </message>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
@@ -21684,127 +21684,127 @@ bredde {axes}</translation>
     <message>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
         <extracomment>cnnstudio.runs.predictions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan ikke bruges: den indeholder ikke en kørsels forudsigelser ({reason}). Evaluér kørslen igen.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: it {what} {unequal}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} passer ikke til netværket: det {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} passer ikke til netværket: {key} er {got} {other_got} i stedet for {wanted} {other_wanted}.</translation>
     </message>
     <message>
         <source>{name} holds {count:,} tensors; more than {limit:,} are not read.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} indeholder {count:,} tensorer; mere end {limit:,} læses ikke.</translation>
     </message>
     <message>
         <source>{name} is damaged: it is not the list of a run&apos;s images ({reason}).</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er beskadiget: den er ikke listen over en kørsels billeder ({reason}).</translation>
     </message>
     <message>
         <source>{name} is not a file of weights: its header is missing or too large.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke en fil med vægte: dens hoved mangler eller er for stort.</translation>
     </message>
     <message>
         <source>{name} is not a file of weights: {reason}.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er ikke en fil med vægte: {reason}.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (images {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} blev skrevet af en nyere version af CNN Studio (billeder {version}; denne læser {schema_version}). Opdatér programmet for at åbne kørslen.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (record {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} blev skrevet af en nyere version af CNN Studio (optegnelse {version}; denne læser {schema_version}). Opdatér programmet for at åbne kørslen.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {place} is not as it was written. Train anew.</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke læses: {place} er ikke, som det blev skrevet. Træn forfra.</translation>
     </message>
     <message>
         <source>{path} is damaged: it has {size:,} bytes instead of {member_size:,}. Take it from a copy.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: den har {size:,} byte i stedet for {member_size:,}. Tag den fra en kopi.</translation>
     </message>
     <message>
         <source>{path} is damaged: it is not the manifest of a run ({reason!r}).</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: den er ikke en kørsels manifest ({reason!r}).</translation>
     </message>
     <message>
         <source>{path} is damaged: its SHA-256 differs from the manifest&apos;s. Take it from a copy.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: dens SHA-256 afviger fra manifestets. Tag den fra en kopi.</translation>
     </message>
     <message>
         <source>{path} is damaged: its checkpoint has no weights.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: dens kontrolpunkt har ingen vægte.</translation>
     </message>
     <message>
         <source>{path} is damaged: its checksum does not fit. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: dens kontrolsum passer ikke. Tag den fra en kopi af kørslen.</translation>
     </message>
     <message>
         <source>{path} is damaged: its hash differs from that in its name. Epoch {epoch} cannot be looked at; take the file from a copy of the run, or delete it.</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: dens hash afviger fra den i navnet. Epoke {epoch} kan ikke ses på; tag filen fra en kopi af kørslen, eller slet den.</translation>
     </message>
     <message>
         <source>{path} is missing. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} mangler. Tag den fra en kopi af kørslen.</translation>
     </message>
     <message>
         <source>{path} was saved while it was read.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} blev gemt, mens den blev læst.</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} blev skrevet af en nyere version af CNN Studio (format {version}; denne læser {schema_version}). Opdatér programmet for at åbne kørslen.</translation>
     </message>
     <message>
         <source>{reason} The training goes on from the checkpoint before it.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Træningen fortsætter fra kontrolpunktet før det.</translation>
     </message>
     <message>
         <source>{shown} They do not overlap: the difference is hardly chance, but the images differ too.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} De overlapper ikke: forskellen er næppe et tilfælde, men billederne er også forskellige.</translation>
     </message>
     <message>
         <source>{shown} They overlap: which is better cannot be told. Train both with the same split.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} De overlapper: det kan ikke siges, hvilken der er bedst. Træn begge med den samme opdeling.</translation>
     </message>
     <message>
         <source>{spread} is mean and standard deviation of {count:,} folds. The deviation says how much the accuracy depends on which images are kept for validation; it is no error of the mean, for the trainings share most of their images.{missing}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{spread} er gennemsnit og standardafvigelse af {count:,} fold. Afvigelsen siger, hvor meget nøjagtigheden afhænger af, hvilke billeder der gemmes til validering; den er ikke en fejl på gennemsnittet, for træningerne deler de fleste af deres billeder.{missing}</translation>
     </message>
     <message>
         <source>{spread} is mean and standard deviation of {count:,} trainings that differ in their seed alone: what chance does in the first weights, the order of the images and the random changes.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{spread} er gennemsnit og standardafvigelse af {count:,} træninger, der kun adskiller sig i startværdien: hvad tilfældet gør i de første vægte, billedernes rækkefølge og de tilfældige ændringer.</translation>
     </message>
     <message>
         <source>{what} {words} instead of {other_words}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {words} i stedet for {other_words}</translation>
     </message>
 </context>
 <context>
@@ -21835,12 +21835,12 @@ bredde {axes}</translation>
     <message>
         <source>A range of {field} in equal factors must begin above 0.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et område for {field} i lige faktorer skal begynde over 0.</translation>
     </message>
     <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sig, hvilke værdier af {field} der skal prøves, f.eks. {field}={example}.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -21855,57 +21855,57 @@ bredde {axes}</translation>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Databasen {address} kan ikke bruges: {reason}.</translation>
     </message>
     <message>
         <source>The sweep {name!r} cannot be read. It was made by another program, or by a newer version of CNN Studio.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Afprøvningen {name!r} kan ikke læses. Den blev lavet af et andet program eller af en nyere version af CNN Studio.</translation>
     </message>
     <message>
         <source>There is a sweep called {plan!r} already. Choose another name, or take part in it with &apos;cnnstudio worker&apos;.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er allerede en afprøvning, der hedder {plan!r}. Vælg et andet navn, eller deltag i den med &apos;cnnstudio worker&apos;.</translation>
     </message>
     <message>
         <source>There is no setting {field!r} to try. Choose one of {fields}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen indstilling {field!r} at prøve. Vælg en af {fields}.</translation>
     </message>
     <message>
         <source>There is no sweep {name!r} in {address}. Sweeps there: {names}.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen afprøvning {name!r} i {address}. Afprøvninger dér: {names}.</translation>
     </message>
     <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen endnu</translation>
     </message>
     <message>
         <source>{address} is no address of a database that can be used here. Write such as sqlite:////home/me/sweeps.db or postgresql://user@host/name.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{address} er ikke en adresse på en database, der kan bruges her. Skriv f.eks. sqlite:////home/me/sweeps.db eller postgresql://user@host/name.</translation>
     </message>
     <message>
         <source>{field} cannot be {word!r}. Choose from {known}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} kan ikke være {word!r}. Vælg blandt {known}.</translation>
     </message>
     <message>
         <source>{field} cannot be {word!r}: {message}{other_message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} kan ikke være {word!r}: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} har intet talområde; anfør dens værdier: {field}={example}.</translation>
     </message>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {points!r} er ikke et antal punkter. Skriv f.eks. {field}={ends}/5.</translation>
     </message>
 </context>
 <context>
@@ -22124,77 +22124,77 @@ bredde {axes}</translation>
     <message>
         <source> Batch normalisation takes its means from the images computed at once, so the curve may differ a little.</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Batchnormalisering tager sine gennemsnit fra de billeder, der beregnes på én gang, så kurven kan afvige lidt.</translation>
     </message>
     <message>
         <source> It is at least two thirds of them in {named} as well.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Det er også mindst to tredjedele af dem i {named}.</translation>
     </message>
     <message>
         <source> The same goes for {named}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Det samme gælder {named}.</translation>
     </message>
     <message>
         <source> The training images are {train_accuracy} right: they are learned by heart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Træningsbillederne er {train_accuracy} rigtige: de er lært udenad.</translation>
     </message>
     <message>
         <source> The weights are those from before this step.</source>
         <extracomment>cnnstudio.training.failures, cnnstudio.training.failures._KEPT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Vægtene er dem fra før dette trin.</translation>
     </message>
     <message>
         <source> by more than {early_stopping_change:g}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> med mere end {early_stopping_change:g}</translation>
     </message>
     <message>
         <source> {megabytes:,.0f} MB were asked for at once.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Der blev bedt om {megabytes:,.0f} MB på én gang.</translation>
     </message>
     <message>
         <source> {validation_images:,} validation images are too few to tell these apart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {validation_images:,} valideringsbilleder er for få til at skelne disse.</translation>
     </message>
     <message>
         <source>, though {lacking}</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, selv om {lacking}</translation>
     </message>
     <message>
         <source>; guessing has {loss:.3g}</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; et gæt har {loss:.3g}</translation>
     </message>
     <message>
         <source>; leaning a little towards the usual {usual:.2g}, that makes {rate:.2g}</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; lænet lidt mod den sædvanlige {usual:.2g} giver det {rate:.2g}</translation>
     </message>
     <message>
         <source>A ROC curve needs images of the class and images of others.</source>
         <extracomment>cnnstudio.training.curves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En ROC-kurve kræver billeder af klassen og billeder af andre.</translation>
     </message>
     <message>
         <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.scoring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En sandsynlighed er ikke et endeligt tal fra 0 og op: netværkets vægte er beskadiget eller er divergeret.</translation>
     </message>
     <message>
         <source>A probability is not a finite number: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En sandsynlighed er ikke et endeligt tal: netværkets vægte er beskadiget eller er divergeret.</translation>
     </message>
     <message>
         <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En {kind} ligger uden for de {classes} klasser: {min} til {max}.</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -22204,7 +22204,7 @@ bredde {axes}</translation>
     <message>
         <source>Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019).</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam med vægtaftagningen holdt adskilt fra gradienten (Loshchilov og Hutter, 2019).</translation>
     </message>
     <message>
         <source>AdamW</source>
@@ -22214,82 +22214,82 @@ bredde {axes}</translation>
     <message>
         <source>All channels are alike</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle kanaler er ens</translation>
     </message>
     <message>
         <source>Another process of this training ended without a word, or does not answer any more: it was killed, or its machine cannot be reached. What was saved last is kept: start the processes again with --resume.</source>
         <extracomment>cnnstudio.training.distributed.together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En anden proces i denne træning sluttede uden et ord eller svarer ikke længere: den blev afbrudt, eller dens maskine kan ikke nås. Det, der sidst blev gemt, beholdes: start processerne igen med --resume.</translation>
     </message>
     <message>
         <source>Apple GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU (MPS) needs macOS {needed} for this version of PyTorch, and this Mac has {macos} (update macOS).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU (MPS) kræver macOS {needed} til denne version af PyTorch, og denne Mac har {macos} (opdatér macOS).</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU cannot train one network with several processes. Start it without torchrun, or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU kan ikke træne ét netværk med flere processer. Start den uden torchrun, eller vælg CPU&apos;en: --device cpu.</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU does not answer (virtual machines have none).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU svarer ikke (virtuelle maskiner har ingen).</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU exists only on a Mac.</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU findes kun på en Mac.</translation>
     </message>
     <message>
         <source>At a rate of {fallen:.2g} the loss has made most of its fall ({start:.2f} has become {smoothed:.2f}), at {risen:.2g} {rises}. A quarter of the middle of the two, {read:.2g}, is fast and far enough from that edge for a whole training{leaning}.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ved en rate på {fallen:.2g} har tabet gjort det meste af sit fald ({start:.2f} er blevet {smoothed:.2f}), ved {risen:.2g} {rises}. En fjerdedel af midten mellem de to, {read:.2g}, er hurtig og langt nok fra den grænse til en hel træning{leaning}.</translation>
     </message>
     <message>
         <source>Basics</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grundlæggende</translation>
     </message>
     <message>
         <source>Check the labels, and try more images or augmentation.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek etiketterne, og prøv flere billeder eller augmentering.</translation>
     </message>
     <message>
         <source>Check the labels, try another learning rate or a larger network.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjek etiketterne, prøv en anden læringsrate eller et større netværk.</translation>
     </message>
     <message>
         <source>Choose the initialisation Kaiming or Xavier instead of zeros, and train again.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg initialiseringen Kaiming eller Xavier i stedet for nuller, og træn igen.</translation>
     </message>
     <message>
         <source>Class weights can only be balanced when the images of each class are counted.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassevægte kan kun balanceres, når billederne i hver klasse er talt.</translation>
     </message>
     <message>
         <source>Comparing precisions</source>
         <extracomment>cnnstudio.training.precision_probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligner præcisioner</translation>
     </message>
     <message>
         <source>Comparing threads</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligner tråde</translation>
     </message>
     <message>
         <source>Dead ReLUs</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Døde ReLU&apos;er</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -22299,67 +22299,67 @@ bredde {axes}</translation>
     <message>
         <source>Epoch {epoch}, step {step}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}, trin {step}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, validation batch {step}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch}, valideringsbatch {step}</translation>
     </message>
     <message>
         <source>Exploding gradients</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eksploderende gradienter</translation>
     </message>
     <message>
         <source>Few validation images</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Få valideringsbilleder</translation>
     </message>
     <message>
         <source>Finished 1 epoch; the validation loss was lowest in epoch {best}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 epoke er færdig; valideringstabet var lavest i epoke {best}.</translation>
     </message>
     <message>
         <source>Finished {epochs} epochs; the validation loss was lowest in epoch {best}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} epoker er færdige; valideringstabet var lavest i epoke {best}.</translation>
     </message>
     <message>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Giv det sidste lag mindst {label} output.</translation>
     </message>
     <message>
         <source>It comes from the layer</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det kommer fra laget</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketter begynder ved 0.</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For høj læringsrate</translation>
     </message>
     <message>
         <source>Learning rate too low</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>For lav læringsrate</translation>
     </message>
     <message>
         <source>Learning rate {rate:.2g}</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læringsrate {rate:.2g}</translation>
     </message>
     <message>
         <source>Learning well</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lærer godt</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -22369,72 +22369,72 @@ bredde {axes}</translation>
     <message>
         <source>Machine</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maskine</translation>
     </message>
     <message>
         <source>NVIDIA GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU</translation>
     </message>
     <message>
         <source>No better since epoch {epoch}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke bedre siden epoke {epoch}</translation>
     </message>
     <message>
         <source>No better than guessing</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke bedre end gæt</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network starts too far off: choose another initialisation, or put batch normalisation after its layers.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke foreslås en rate: tabet voksede kun, fra {start:.3g}, ved hver rate {tried}. Netværket starter for langt ved siden af: vælg en anden initialisering, eller sæt batchnormalisering efter dets lag.</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than chance moves it. The network does not learn: look at its initialisation (zeros learn nothing), its activations and the labels of the images.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke foreslås en rate: tabet blev nær {start:.3g} ved hver rate {tried}, ikke mere end tilfældet flytter det. Netværket lærer ikke: se på dets initialisering (nuller lærer intet), dets aktiveringer og billedernes etiketter.</translation>
     </message>
     <message>
         <source>No sign of trouble</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen tegn på problemer</translation>
     </message>
     <message>
         <source>Not surely better than guessing</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ikke sikkert bedre end gæt</translation>
     </message>
     <message>
         <source>Nothing to see yet</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet at se endnu</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overfitting</translation>
     </message>
     <message>
         <source>Overfitting since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overfitting siden epoke {since}</translation>
     </message>
     <message>
         <source>Plateau since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plateau siden epoke {since}</translation>
     </message>
     <message>
         <source>PyTorch does not use NVIDIA GPUs on a Mac.</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch bruger ikke NVIDIA-GPU&apos;er på en Mac.</translation>
     </message>
     <message>
         <source>PyTorch uses the GPU of Macs with an Apple chip (M1 or later) only; this Python runs on {machine}.</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch bruger kun GPU&apos;en i Mac&apos;er med en Apple-chip (M1 eller nyere); denne Python kører på {machine}.</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -22444,42 +22444,42 @@ bredde {axes}</translation>
     <message>
         <source>Raise the validation share, or train once for each of several folds.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hæv valideringsandelen, eller træn én gang for hvert af flere fold.</translation>
     </message>
     <message>
         <source>Rare classes are not learned</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sjældne klasser læres ikke</translation>
     </message>
     <message>
         <source>Regularisation</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Regularisering</translation>
     </message>
     <message>
         <source>Row {number} of the history is not an object.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {number} i historikken er ikke et objekt.</translation>
     </message>
     <message>
         <source>Row {number} of the history says it is epoch {epoch}.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {number} i historikken siger, at den er epoke {epoch}.</translation>
     </message>
     <message>
         <source>Row {number} of the history: layers {place} cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {number} i historikken: lagene {place} kan ikke bruges.</translation>
     </message>
     <message>
         <source>Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {number} i historikken: recalls er {recalls!r:.80}, hvilket ikke kan bruges.</translation>
     </message>
     <message>
         <source>Row {number} of the history: {name} is {value!r}, which cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Række {number} i historikken: {name} er {value!r}, hvilket ikke kan bruges.</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -22489,12 +22489,12 @@ bredde {axes}</translation>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalerer hver vægts skridt efter dens seneste gradienter (Kingma og Ba, 2015). 0.001 er en sædvanlig start.</translation>
     </message>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Tieleman and Hinton, 2012). A usual start is 0.001 without momentum, 0.0001 with 0.9.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalerer hver vægts skridt efter dens seneste gradienter (Tieleman og Hinton, 2012). En sædvanlig start er 0.001 uden momentum, 0.0001 med 0.9.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -22504,42 +22504,42 @@ bredde {axes}</translation>
     <message>
         <source>Set the class weights to balanced, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sæt klassevægtene til balanceret, eller tilføj billeder af de sjældne klasser.</translation>
     </message>
     <message>
         <source>Train for more epochs, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træn i flere epoker, eller tilføj billeder af de sjældne klasser.</translation>
     </message>
     <message>
         <source>no NVIDIA GPU with a working driver was found.</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der blev ikke fundet nogen NVIDIA-GPU med en driver, der virker.</translation>
     </message>
     <message>
         <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der blev ikke fundet nogen NVIDIA-driver (hvis computeren har en NVIDIA-GPU, så installér dens driver).</translation>
     </message>
     <message>
         <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: pixelene i billede {images} er ikke endelige tal. Tjek normaliseringen: en kanal, der aldrig varierer, kan ikke divideres med sin spredning.</translation>
     </message>
     <message>
         <source>Steps along the gradient, with momentum. Needs a good learning rate; 0.01 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tager skridt langs gradienten, med momentum. Kræver en god læringsrate; 0.01 er en sædvanlig start.</translation>
     </message>
     <message>
         <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet tidligt: valideringens {figure} er ikke {moved}{margin} i {count}; {last}.</translation>
     </message>
     <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppet i epoke {stopped_in}; {epochs} af {config_epochs} epoker er færdige.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -22549,602 +22549,602 @@ bredde {axes}</translation>
     <message>
         <source>Stopping and saving</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stop og lagring</translation>
     </message>
     <message>
         <source>The binary loss is for two classes, and these images have {count}. Choose cross-entropy as the loss.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det binære tab er til to klasser, og disse billeder har {count}. Vælg krydsentropi som tab.</translation>
     </message>
     <message>
         <source>The comparison of precisions was stopped.</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligningen af præcisioner blev stoppet.</translation>
     </message>
     <message>
         <source>The comparison of threads was stopped.</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligningen af tråde blev stoppet.</translation>
     </message>
     <message>
         <source>The device {name!r} cannot be used: {reason_not_used} Choose auto or cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheden {name!r} kan ikke bruges: {reason_not_used} Vælg auto eller cpu.</translation>
     </message>
     <message>
         <source>The evaluation cannot be read: the confusion matrix does not fit the classes.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Evalueringen kan ikke læses: forvekslingsmatricen passer ikke til klasserne.</translation>
     </message>
     <message>
         <source>The evaluation cannot be read: {reason}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Evalueringen kan ikke læses: {reason}.</translation>
     </message>
     <message>
         <source>The first layer with such a value is</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det første lag med en sådan værdi er</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Historikken er ikke en liste over epoker.</translation>
     </message>
     <message>
         <source>The prediction was stopped.</source>
         <extracomment>cnnstudio.training.predict</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsigelsen blev stoppet.</translation>
     </message>
     <message>
         <source>The processes are not about to train the same: their images, settings, weights or versions differ. Start all of them with the same command and the same program, where the image folder and the runs are the same.</source>
         <extracomment>cnnstudio.training.distributed.agreement</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Processerne er ikke ved at træne det samme: deres billeder, indstillinger, vægte eller versioner er forskellige. Start dem alle med den samme kommando og det samme program, hvor billedmappen og kørslerne er de samme.</translation>
     </message>
     <message>
         <source>The search for a learning rate was stopped.</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Søgningen efter en læringsrate blev stoppet.</translation>
     </message>
     <message>
         <source>The test of the devices was stopped.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testen af enhederne blev stoppet.</translation>
     </message>
     <message>
         <source>The training goes on to epoch {epochs} instead of {config_epochs}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen fortsætter til epoke {epochs} i stedet for {config_epochs}.</translation>
     </message>
     <message>
         <source>The {environment} processes did not find each other at {place} within {timeout_s} s ({partition}). Start all of them with torchrun, and look whether a firewall is between the machines.</source>
         <extracomment>cnnstudio.training.distributed.joining</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De {environment} processer fandt ikke hinanden ved {place} inden for {timeout_s} s ({partition}). Start dem alle med torchrun, og se efter, om der er en firewall mellem maskinerne.</translation>
     </message>
     <message>
         <source>There are no images to evaluate.</source>
         <extracomment>cnnstudio.training.metrics, cnnstudio.training.scoring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder at evaluere.</translation>
     </message>
     <message>
         <source>There are no training images to try learning rates on.</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen træningsbilleder at prøve læringsrater på.</translation>
     </message>
     <message>
         <source>There are no training images. Lower the shares kept for validation and test.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen træningsbilleder. Sænk andelene, der gemmes til validering og test.</translation>
     </message>
     <message>
         <source>There are no validation images, so nothing would show whether the network learns or only memorises. Raise the validation share.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen valideringsbilleder, så intet ville vise, om netværket lærer eller blot husker udenad. Hæv valideringsandelen.</translation>
     </message>
     <message>
         <source>There are {count} classes, but the probabilities have the shape {shape}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er {count} klasser, men sandsynlighederne har formen {shape}.</translation>
     </message>
     <message>
         <source>There are {size} labels but {answers_size} predictions.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er {size} etiketter, men {answers_size} forudsigelser.</translation>
     </message>
     <message>
         <source>There is no accuracy to take a mean of.</source>
         <extracomment>cnnstudio.training.repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen nøjagtighed at tage gennemsnittet af.</translation>
     </message>
     <message>
         <source>There is no device called {name!r}. Choose auto, cpu, cuda or mps.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen enhed, der hedder {name!r}. Vælg auto, cpu, cuda eller mps.</translation>
     </message>
     <message>
         <source>There is no optimiser {name!r}. Choose one of {optimizers}.</source>
         <extracomment>cnnstudio.training.optimizers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen optimeringsmetode {name!r}. Vælg en af {optimizers}.</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
         <extracomment>cnnstudio.training.rate_finder, cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet at træne: intet lag i netværket har vægte, der må ændres.</translation>
     </message>
     <message>
         <source>Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer layers.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv ReLU i stedet for sigmoid eller tanh, batchnormalisering, residualforbindelser (Addér) eller færre lag.</translation>
     </message>
     <message>
         <source>Try a larger learning rate, a larger network, or less augmentation, dropout and weight decay.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv en større læringsrate, et større netværk eller mindre augmentering, dropout og vægtaftagning.</translation>
     </message>
     <message>
         <source>Try a learning rate of {rounded:g} instead of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv en læringsrate på {rounded:g} i stedet for {rate:g}.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g} instead of {rate:g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv en læringsrate på {smaller_rate:g} i stedet for {rate:g}.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, LeakyReLU instead of ReLU, or batch normalisation before it.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv en læringsrate på {smaller_rate:g}, LeakyReLU i stedet for ReLU eller batchnormalisering før det.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, or a larger network if the training accuracy is too low.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv en læringsrate på {smaller_rate:g} eller et større netværk, hvis træningsnøjagtigheden er for lav.</translation>
     </message>
     <message>
         <source>Try dropout, more augmentation or weight decay; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv dropout, mere augmentering eller vægtaftagning; vægtene fra epoke {epoch} beholdes som de bedste.</translation>
     </message>
     <message>
         <source>Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv gradientklipning ved 1, initialiseringen Kaiming, batchnormalisering eller en læringsrate på {rate:g}.</translation>
     </message>
     <message>
         <source>Try more images, augmentation or a smaller learning rate; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv flere billeder, augmentering eller en mindre læringsrate; vægtene fra epoke {epoch} beholdes som de bedste.</translation>
     </message>
     <message>
         <source>Try more images, more augmentation, dropout or a pretrained network; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv flere billeder, mere augmentering, dropout eller et fortrænet netværk; vægtene fra epoke {epoch} beholdes som de bedste.</translation>
     </message>
     <message>
         <source>Try the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøv initialiseringen Kaiming, batchnormalisering eller en læringsrate på {rate:g}.</translation>
     </message>
     <message>
         <source>Two trainings are compared on the same images, but there are {count:,} labels, {one_count:,} answers of the first and {two_count:,} of the second.</source>
         <extracomment>cnnstudio.training.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>To træninger sammenlignes på de samme billeder, men der er {count:,} etiketter, {one_count:,} svar fra den første og {two_count:,} fra den anden.</translation>
     </message>
     <message>
         <source>Two trainings of each kind at least are needed to know how much chance does.</source>
         <extracomment>cnnstudio.training.repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kræves mindst to træninger af hver slags for at vide, hvor meget tilfældet gør.</translation>
     </message>
     <message>
         <source>Vanishing gradients</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forsvindende gradienter</translation>
     </message>
     <message>
         <source>a later one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en nyere</translation>
     </message>
     <message>
         <source>a measured choice cannot be remembered: the cache folder is not writable</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et målt valg kan ikke huskes: der kan ikke skrives i cachemappen</translation>
     </message>
     <message>
         <source>after {epoch} epochs only {train_accuracy} of the training images are right, and the training loss falls by {value} an epoch.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>efter {epoch} epoker er kun {train_accuracy} af træningsbillederne rigtige, og træningstabet falder med {value} pr. epoke.</translation>
     </message>
     <message>
         <source>an earlier version</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en tidligere version</translation>
     </message>
     <message>
         <source>an epoch moves no layer&apos;s weights by more than {percent:.2g} % of their size, and the training loss only went from {first:.3g} to {last:.3g}{guessing}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en epoke flytter intet lags vægte med mere end {percent:.2g} % af deres størrelse, og træningstabet gik kun fra {first:.3g} til {last:.3g}{guessing}.</translation>
     </message>
     <message>
         <source>an older one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ældre</translation>
     </message>
     <message>
         <source>another program has the NVIDIA GPU for itself (end that program).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>et andet program har NVIDIA-GPU&apos;en for sig selv (afslut det program).</translation>
     </message>
     <message>
         <source>bfloat16 could not be tried ({partition})</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 kunne ikke prøves ({partition})</translation>
     </message>
     <message>
         <source>bfloat16 is used on processors and on NVIDIA GPUs only</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 bruges kun på processorer og på NVIDIA-GPU&apos;er</translation>
     </message>
     <message>
         <source>class {number}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasse {number}</translation>
     </message>
     <message>
         <source>compared with their weights, the gradients of {first} are {times} times smaller than those of {last}, so that the first layers hardly learn.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sammenlignet med deres vægte er gradienterne i {first} {times} gange mindre end dem i {last}, så de første lag næsten ikke lærer.</translation>
     </message>
     <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>går halvdelen af det tabt igen</translation>
     </message>
     <message>
         <source>in the last 3 epochs {train_accuracy} of the training images are right, and only {accuracy} of the validation images. The validation loss was {best_loss:.3g} in epoch {epoch} and is {val_loss:.3g} now.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i de sidste 3 epoker er {train_accuracy} af træningsbillederne rigtige og kun {accuracy} af valideringsbillederne. Valideringstabet var {best_loss:.3g} i epoke {epoch} og er {val_loss:.3g} nu.</translation>
     </message>
     <message>
         <source>in {largest}, the gradient is {times} times as long as the weights themselves (usual is under 1), so that every step throws away what was learned.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {largest} er gradienten {times} gange så lang som selve vægtene (normalt er under 1), så hvert skridt smider det lærte væk.</translation>
     </message>
     <message>
         <source>in {named} all channels have the very same weights. They answer alike and are corrected alike, so that they stay one and the same channel for ever.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {named} har alle kanaler præcis de samme vægte. De svarer ens og rettes ens, så de for altid bliver ved at være en og samme kanal.</translation>
     </message>
     <message>
         <source>in {worst}, {dead_share} of the {channels:,} channels are 0 for every image. They get no gradient and seldom come back.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {worst} er {dead_share} af de {channels:,} kanaler 0 for hvert billede. De får ingen gradient og kommer sjældent tilbage.</translation>
     </message>
     <message>
         <source>it was {where} in epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det var {where} i epoke {best_epoch}</translation>
     </message>
     <message>
         <source>its part of the cores</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dens del af kernerne</translation>
     </message>
     <message>
         <source>measured to be {second:.1f} times as fast as 1</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>målt til at være {second:.1f} gange så hurtigt som 1</translation>
     </message>
     <message>
         <source>neither loss has fallen by a hundredth in 5 epochs (training {train_loss:.3g}, validation {val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen af tabene er faldet med en hundrededel i 5 epoker (træning {train_loss:.3g}, validering {val_loss:.3g}).</translation>
     </message>
     <message>
         <source>never predicted</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aldrig forudsagt</translation>
     </message>
     <message>
         <source>no image of this class</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>intet billede af denne klasse</translation>
     </message>
     <message>
         <source>of the {class_count:,} validation images of {class_name}, {recall} are right, while the largest class, {other_class_name}, has {class_counts:,}. Its images decide nearly the whole loss.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>af de {class_count:,} valideringsbilleder af {class_name} er {recall} rigtige, mens den største klasse, {other_class_name}, har {class_counts:,}. Dens billeder bestemmer næsten hele tabet.</translation>
     </message>
     <message>
         <source>on the processor</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på processoren</translation>
     </message>
     <message>
         <source>one NVIDIA GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én NVIDIA-GPU</translation>
     </message>
     <message>
         <source>one epoch</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én epoke</translation>
     </message>
     <message>
         <source>one for each core</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én for hver kerne</translation>
     </message>
     <message>
         <source>one for each core, for a choice cannot be remembered: the cache is not writable</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én for hver kerne, for et valg kan ikke huskes: der kan ikke skrives i cachen</translation>
     </message>
     <message>
         <source>one for each core, for the comparison was stopped</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én for hver kerne, for sammenligningen blev stoppet</translation>
     </message>
     <message>
         <source>one for each core, to prepare the images</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én for hver kerne, til at forberede billederne</translation>
     </message>
     <message>
         <source>one for each core; no others could be tried ({partition})</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>én for hver kerne; ingen andre kunne prøves ({partition})</translation>
     </message>
     <message>
         <source>over a million</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>over en million</translation>
     </message>
     <message>
         <source>running means</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>løbende gennemsnit</translation>
     </message>
     <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
         <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flere processer ville ikke måle det samme, så de tager den, medmindre der bedes om en anden</translation>
     </message>
     <message>
         <source>steps with bfloat16 were measured to be {ratio:.2f} times as fast here</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>trin med bfloat16 blev målt til at være {ratio:.2f} gange så hurtige her</translation>
     </message>
     <message>
         <source>the GPUs are hidden from this program: CUDA_VISIBLE_DEVICES is set to {visible!r} (remove the variable).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GPU&apos;erne er skjult for dette program: CUDA_VISIBLE_DEVICES er sat til {visible!r} (fjern variablen).</translation>
     </message>
     <message>
         <source>the NVIDIA driver does not answer, as happens after the computer has slept (restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-driveren svarer ikke, som det sker, når computeren har sovet (genstart computeren).</translation>
     </message>
     <message>
         <source>the NVIDIA driver has not started fully (start the fabric manager, or restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-driveren er ikke startet helt (start fabric manager, eller genstart computeren).</translation>
     </message>
     <message>
         <source>the NVIDIA driver is too old: it knows CUDA up to {driver}, and this build of PyTorch needs {cuda} (update the driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-driveren er for gammel: den kender CUDA op til {driver}, og denne build af PyTorch kræver {cuda} (opdatér driveren).</translation>
     </message>
     <message>
         <source>the NVIDIA driver was updated while it ran (restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-driveren blev opdateret, mens den kørte (genstart computeren).</translation>
     </message>
     <message>
         <source>the best validation accuracy is {accuracy}, and always answering the most frequent class gives {baseline}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den bedste valideringsnøjagtighed er {accuracy}, og altid at svare den hyppigste klasse giver {baseline}.</translation>
     </message>
     <message>
         <source>the comparison with bfloat16 was stopped</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sammenligningen med bfloat16 blev stoppet</translation>
     </message>
     <message>
         <source>the last time was epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sidste gang var epoke {best_epoch}</translation>
     </message>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tabet</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU&apos;ens hukommelse er brugt op af andre programmer (afslut et).</translation>
     </message>
     <message>
         <source>the recipe says so</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opskriften siger det</translation>
     </message>
     <message>
         <source>the recipe says so, for each process</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opskriften siger det, for hver proces</translation>
     </message>
     <message>
         <source>the recipe says {wanted}{slow}</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>opskriften siger {wanted}{slow}</translation>
     </message>
     <message>
         <source>the training loss jumped up by more than a tenth in {count} of {losses_count} epochs.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træningstabet sprang op med mere end en tiendedel i {count} af {losses_count} epoker.</translation>
     </message>
     <message>
         <source>the training loss rose from {losse:.3g} in epoch 1 to {losses:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træningstabet steg fra {losse:.3g} i epoke 1 til {losses:.3g}.</translation>
     </message>
     <message>
         <source>the trial ended</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sluttede forsøget</translation>
     </message>
     <message>
         <source>the validation loss has hardly moved from {val_loss:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringstabet har næsten ikke flyttet sig fra {val_loss:.3g}.</translation>
     </message>
     <message>
         <source>the validation loss is at its lowest, {val_loss:.3g}; more epochs may help.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringstabet er på sit laveste, {val_loss:.3g}; flere epoker kan hjælpe.</translation>
     </message>
     <message>
         <source>the validation loss rose from {val_loss:.3g} to {recent:.3g} while the training loss fell from {train_loss:.3g} to {last_train_loss:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringstabet steg fra {val_loss:.3g} til {recent:.3g}, mens træningstabet faldt fra {train_loss:.3g} til {last_train_loss:.3g}.</translation>
     </message>
     <message>
         <source>the validation loss was lowest in epoch {epoch} ({val_loss:.3g}; now {last_val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringstabet var lavest i epoke {epoch} ({val_loss:.3g}; nu {last_val_loss:.3g}).</translation>
     </message>
     <message>
         <source>the validation loss was {val_loss:.3g} then and has not been lower in {since} epochs (now {last_val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringstabet var {val_loss:.3g} da og har ikke været lavere i {since} epoker (nu {last_val_loss:.3g}).</translation>
     </message>
     <message>
         <source>there is no folder to remember a measured choice in</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er ingen mappe at huske et målt valg i</translation>
     </message>
     <message>
         <source>there is one core</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der er én kerne</translation>
     </message>
     <message>
         <source>this GPU has no instructions for bfloat16</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne GPU har ingen instruktioner til bfloat16</translation>
     </message>
     <message>
         <source>this GPU is too old for this build of PyTorch: it has compute capability {major}.{minor}, and {least}.{other_least} is the least (install an older PyTorch).</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne GPU er for gammel til denne build af PyTorch: den har compute capability {major}.{minor}, og {least}.{other_least} er det mindste (installér en ældre PyTorch).</translation>
     </message>
     <message>
         <source>this build of PyTorch has no program for this GPU&apos;s compute capability {major}.{minor} (install a newer PyTorch).</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne build af PyTorch har intet program til denne GPU&apos;s compute capability {major}.{minor} (installér en nyere PyTorch).</translation>
     </message>
     <message>
         <source>this build of PyTorch has no support for Apple&apos;s GPU (install torch from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne build af PyTorch understøtter ikke Apples GPU (installér torch fra pytorch.org).</translation>
     </message>
     <message>
         <source>this build of PyTorch is for the CPU (for an NVIDIA GPU, install the build for CUDA from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne build af PyTorch er til CPU&apos;en (til en NVIDIA-GPU: installér builden til CUDA fra pytorch.org).</translation>
     </message>
     <message>
         <source>this build of PyTorch is for the CPU, though there is an NVIDIA driver (install the build for CUDA from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne build af PyTorch er til CPU&apos;en, selv om der er en NVIDIA-driver (installér builden til CUDA fra pytorch.org).</translation>
     </message>
     <message>
         <source>this processor has no instructions for bfloat16</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denne processor har ingen instruktioner til bfloat16</translation>
     </message>
     <message>
         <source>with SGD and momentum</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med SGD og momentum</translation>
     </message>
     <message>
         <source>with SGD or RMSprop</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med SGD eller RMSprop</translation>
     </message>
     <message>
         <source>with early stopping</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med tidligt stop</translation>
     </message>
     <message>
         <source>with the focal loss</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med det fokale tab</translation>
     </message>
     <message>
         <source>with the schedule Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med forløbet Sænk på plateau</translation>
     </message>
     <message>
         <source>with the schedule Steps</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med forløbet Trin</translation>
     </message>
     <message>
         <source>with the schedules Steps and Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med forløbene Trin og Sænk på plateau</translation>
     </message>
     <message>
         <source>{accuracy} of {validation_images:,} images means anything from {low} to {high}, so that two trainings are hard to tell apart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} af {validation_images:,} billeder betyder alt fra {low} til {high}, så to træninger er svære at skelne.</translation>
     </message>
     <message>
         <source>{begin} Not even one image at a time has room: use smaller images or a smaller network.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Der er ikke plads til så meget som ét billede ad gangen: brug mindre billeder eller et mindre netværk.</translation>
     </message>
     <message>
         <source>{begin} The batch size is 1 already: use smaller images or a smaller network.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Batchstørrelsen er allerede 1: brug mindre billeder eller et mindre netværk.</translation>
     </message>
     <message>
         <source>{begin} Try a batch size of {smaller} instead of {batch_size}.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Prøv en batchstørrelse på {smaller} i stedet for {batch_size}.</translation>
     </message>
     <message>
         <source>{complaint}</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{complaint}</translation>
     </message>
     <message>
         <source>{count} NVIDIA GPUs</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} NVIDIA-GPU&apos;er</translation>
     </message>
     <message>
         <source>{early_stopping} epochs</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{early_stopping} epoker</translation>
     </message>
     <message>
         <source>{local_count} processes were started on this machine, but it has {found} to use. Start as many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{local_count} processer blev startet på denne maskine, men den har {found} at bruge. Start så mange, som der er (torchrun --nproc-per-node), eller vælg CPU&apos;en: --device cpu.</translation>
     </message>
     <message>
         <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{longer} Læringsraterne i de epoker, der er tilbage, er dem fra et {name}-forløb over {epochs}; de hidtidige var fra et over {config_epochs}: dette er ikke den træning, der havde {epochs} fra starten.</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
@@ -23154,82 +23154,82 @@ bredde {axes}</translation>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: batchnormalisering kan ikke lære af en enkelt værdi pr. kanal. Brug en batchstørrelse på mindst 2 (den er {batch_size}).</translation>
     </message>
     <message>
         <source>{place}: image {index} has the label {label}, but the network has {classes} outputs (labels 0 to {other_classes}). {remedy}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: billede {index} har etiketten {label}, men netværket har {classes} output (etiketterne 0 til {other_classes}). {remedy}</translation>
     </message>
     <message>
         <source>{place}: the binary loss is for two classes, but the network has {outputs} outputs. Choose cross-entropy as the loss.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: det binære tab er til to klasser, men netværket har {outputs} output. Vælg krydsentropi som tab.</translation>
     </message>
     <message>
         <source>{place}: the graphics card does not answer any more ({splitline}). A computer that slept may lose it until the program is started again. What the last checkpoint holds is kept: start CNN Studio anew and go on from there, or choose the CPU as the device.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: grafikkortet svarer ikke længere ({splitline}). En computer, der har sovet, kan miste det, indtil programmet startes igen. Det, det sidste kontrolpunkt rummer, er gemt: start CNN Studio på ny, og fortsæt derfra, eller vælg CPU&apos;en som enhed.</translation>
     </message>
     <message>
         <source>{place}: the memory is used up.{at_once}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: hukommelsen er brugt op.{at_once}</translation>
     </message>
     <message>
         <source>{place}: the memory was used up by {before} images at once. The step was done again with {after} at a time, and so are all from now on: every update still learns from as many images.{statistics}</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: hukommelsen blev brugt op af {before} billeder på én gang. Trinnet blev gjort om med {after} ad gangen, og det gør alle fra nu af: hver opdatering lærer stadig af lige så mange billeder.{statistics}</translation>
     </message>
     <message>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: netværket returnerede {got}, hvor ({images}, klasser) kræves. Slut det med Udfladning og et fuldt forbundet lag.</translation>
     </message>
     <message>
         <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} i {layer_name} er ikke længere endelige tal. Det, der sidst blev gemt, beholdes.</translation>
     </message>
     <message>
         <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} er ikke længere et endeligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, mens andre programmer holdt computeren beskæftiget</translation>
     </message>
     <message>
         <source>{rival} were measured to be {second:.2f} times as fast only</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rival} blev målt til kun at være {second:.2f} gange så hurtige</translation>
     </message>
     <message>
         <source>{sentence} The learning rate is small already: look at the images and their normalisation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Læringsraten er allerede lille: se på billederne og deres normalisering.</translation>
     </message>
     <message>
         <source>{sentence} Try a learning rate of {rate:g} instead of {learning_rate:g}.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Prøv en læringsrate på {rate:g} i stedet for {learning_rate:g}.</translation>
     </message>
     <message>
         <source>{title} cannot train: {problem}. Choose another device.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} kan ikke træne: {problem}. Vælg en anden enhed.</translation>
     </message>
     <message>
         <source>{title} computes something else: after one step it differs by {difference:.2g} of the exact result. Choose another device, and update its driver and PyTorch.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} beregner noget andet: efter ét trin afviger den med {difference:.2g} af det eksakte resultat. Vælg en anden enhed, og opdatér dens driver og PyTorch.</translation>
     </message>
     <message>
         <source>{title} works: a training step gives the exact result within {difference:.0e} and takes {step_ms:.1f} ms.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} virker: et træningstrin giver det eksakte resultat inden for {difference:.0e} og tager {step_ms:.1f} ms.</translation>
     </message>
 </context>
 <context>
@@ -23361,47 +23361,47 @@ bredde {axes}</translation>
     <message>
         <source> (and {count:,} more)</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (og {count:,} mere)</translation>
     </message>
     <message>
         <source> It knows {names}.</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Den kender {names}.</translation>
     </message>
     <message>
         <source> The training goes on and is saved as soon as there is room.</source>
         <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Træningen fortsætter og gemmes, så snart der er plads.</translation>
     </message>
     <message>
         <source> and {rest:,} more</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> og {rest:,} mere</translation>
     </message>
     <message>
         <source> {finished:,} of {count:,} images are done{again}.</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {finished:,} af {count:,} billeder er færdige{again}.</translation>
     </message>
     <message>
         <source> {megabytes} are missing.</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {megabytes} mangler.</translation>
     </message>
     <message>
         <source>&apos;{command}&apos; ended with status {status}: {text}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{command}&apos; sluttede med status {status}: {text}</translation>
     </message>
     <message>
         <source>, because the disk is full</source>
         <extracomment>cnnstudio.workspace.epoch_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, fordi disken er fuld</translation>
     </message>
     <message>
         <source>, seed {seed}</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, startværdi {seed}</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -23416,27 +23416,27 @@ bredde {axes}</translation>
     <message>
         <source>; export into the same folder again to go on</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; eksportér til samme mappe igen for at fortsætte</translation>
     </message>
     <message>
         <source>A file that was fetched on another computer can be added with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.workspace.weights_job, cnnstudio.workspace.weights_job._BY_HAND</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En fil, der er hentet på en anden computer, kan tilføjes med &apos;cnnstudio weights add FILE&apos;.</translation>
     </message>
     <message>
         <source>A group without runs cannot be compared.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En gruppe uden kørsler kan ikke sammenlignes.</translation>
     </message>
     <message>
         <source>A training can be repeated 2 to {most_repeats} times, not {count:,}.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En træning kan gentages 2 til {most_repeats} gange, ikke {count:,}.</translation>
     </message>
     <message>
         <source>A training has at most {limit:,} epochs; {record} would have {epochs:,}.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En træning har højst {limit:,} epoker; {record} ville have {epochs:,}.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -23446,7 +23446,7 @@ bredde {axes}</translation>
     <message>
         <source>Accuracy on the images with it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nøjagtighed på billederne med det</translation>
     </message>
     <message>
         <source>Accuracy on those without it</source>
@@ -23461,27 +23461,27 @@ bredde {axes}</translation>
     <message>
         <source>All tried combinations</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle prøvede kombinationer</translation>
     </message>
     <message>
         <source>All {count:,} trainings of {group} are complete.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count:,} træninger i {group} er færdige.</translation>
     </message>
     <message>
         <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Et andet vindue eller program skriver i {folder} nu. Vent, til det er færdigt, eller angiv en anden mappe.</translation>
     </message>
     <message>
         <source>Asking about the changed image</source>
         <extracomment>cnnstudio.workspace.trial_job.TrialJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spørger om det ændrede billede</translation>
     </message>
     <message>
         <source>Auditing {run_path}</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efterser {run_path}</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -23491,7 +23491,7 @@ bredde {axes}</translation>
     <message>
         <source>Bringing a backup of {name} back</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Henter en sikkerhedskopi af {name} tilbage</translation>
     </message>
     <message>
         <source>CNN Studio</source>
@@ -23501,17 +23501,17 @@ bredde {axes}</translation>
     <message>
         <source>Cannot make the folder {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} kan ikke laves: {reason}.</translation>
     </message>
     <message>
         <source>Cannot remove {path}: {reason}.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke fjernes: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write in {directory}: {reason}. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke skrives i {directory}: {reason}. Vælg en anden mappe.</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
@@ -23521,17 +23521,17 @@ bredde {axes}</translation>
     <message>
         <source>Checking the settings to try</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job.SweepPlanJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tjekker de indstillinger, der skal prøves</translation>
     </message>
     <message>
         <source>Choose a smaller batch size, or smaller images.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en mindre batchstørrelse eller mindre billeder.</translation>
     </message>
     <message>
         <source>Choose smaller images, or a network with fewer weights.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg mindre billeder eller et netværk med færre vægte.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -23541,32 +23541,32 @@ bredde {axes}</translation>
     <message>
         <source>Class {class_name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen {class_name}</translation>
     </message>
     <message>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sammenligner kørsler</translation>
     </message>
     <message>
         <source>Computed on {device} with {threads} threads in {precision}.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beregnet på {device} med {threads} tråde i {precision}.</translation>
     </message>
     <message>
         <source>Deleting runs</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.DeleteRunsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sletter kørsler</translation>
     </message>
     <message>
         <source>Demonstration</source>
         <extracomment>cnnstudio.workspace.demo_job.DemoJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Demonstration</translation>
     </message>
     <message>
         <source>Downloading {title}&apos;s weights ({megabytes:.1f} MB)</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Henter vægtene til {title} ({megabytes:.1f} MB)</translation>
     </message>
     <message>
         <source>Drawing augmented images</source>
@@ -23576,12 +23576,12 @@ bredde {axes}</translation>
     <message>
         <source>Drawing previews</source>
         <extracomment>cnnstudio.workspace.preview_job.PreviewJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tegner forhåndsvisninger</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {path}</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoke {epoch} af {path}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -23591,22 +23591,22 @@ bredde {axes}</translation>
     <message>
         <source>Explaining the image</source>
         <extracomment>cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forklarer billedet</translation>
     </message>
     <message>
         <source>Explaining the second image</source>
         <extracomment>cnnstudio.workspace.compared_look_job.ComparedLookJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forklarer det andet billede</translation>
     </message>
     <message>
         <source>Explaining {count:,} images</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forklarer {count:,} billeder</translation>
     </message>
     <message>
         <source>Explaining {image}</source>
         <extracomment>cnnstudio.workspace.explain_images_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forklarer {image}</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -23616,42 +23616,42 @@ bredde {axes}</translation>
     <message>
         <source>Finding a learning rate</source>
         <extracomment>cnnstudio.workspace.rate_job.RateJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Finder en læringsrate</translation>
     </message>
     <message>
         <source>Finding what excites {layer}</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Finder det, der vækker {layer}</translation>
     </message>
     <message>
         <source>From epoch {epoch} on no more weights are kept for looking back{reason}. The training goes on.</source>
         <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._NO_LONGER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra epoke {epoch} gemmes der ikke flere vægte til at se tilbage på{reason}. Træningen fortsætter.</translation>
     </message>
     <message>
         <source>From {folder}. Fingerprint of the images: {key}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fra {folder}. Billedernes fingeraftryk: {key}</translation>
     </message>
     <message>
         <source>Given up: most others were better by then.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opgivet: de fleste andre var bedre på det tidspunkt.</translation>
     </message>
     <message>
         <source>Going on with {file}</source>
         <extracomment>cnnstudio.workspace.resume_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsætter med {file}</translation>
     </message>
     <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps af de fastholdte billeder</translation>
     </message>
     <message>
         <source>How to repeat it</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sådan gentages det</translation>
     </message>
     <message>
         <source>Images</source>
@@ -23661,67 +23661,67 @@ bredde {axes}</translation>
     <message>
         <source>Importing {source}</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importerer {source}</translation>
     </message>
     <message>
         <source>Loading engine</source>
         <extracomment>cnnstudio.workspace.warm_up.WarmUpJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Indlæser motor</translation>
     </message>
     <message>
         <source>Localising in {root}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lokaliserer i {root}</translation>
     </message>
     <message>
         <source>Looking at earlier epochs</source>
         <extracomment>cnnstudio.workspace.epoch_look_job.EpochLookJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på tidligere epoker</translation>
     </message>
     <message>
         <source>Looking at the decoded images</source>
         <extracomment>cnnstudio.workspace.cache_job.CacheJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på de afkodede billeder</translation>
     </message>
     <message>
         <source>Looking at the files of {root}</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på filerne i {root}</translation>
     </message>
     <message>
         <source>Looking at the weights to start from</source>
         <extracomment>cnnstudio.workspace.start_check_job.CheckStartJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på de vægte, der skal startes fra</translation>
     </message>
     <message>
         <source>Looking at {count:,} images with ImageNet&apos;s classes</source>
         <extracomment>cnnstudio.workspace.first_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på {count:,} billeder med ImageNets klasser</translation>
     </message>
     <message>
         <source>Looking at {file}</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser på {file}</translation>
     </message>
     <message>
         <source>Looking for changes that were not saved</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter ændringer, der ikke blev gemt</translation>
     </message>
     <message>
         <source>Looking for devices</source>
         <extracomment>cnnstudio.workspace.device_job.DevicesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter enheder</translation>
     </message>
     <message>
         <source>Looking for images was stopped.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Søgningen efter billeder blev stoppet.</translation>
     </message>
     <message>
         <source>Looking for interrupted trainings</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.InterruptedRunsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter afbrudte træninger</translation>
     </message>
     <message>
         <source>Looking for problems in the images</source>
@@ -23731,27 +23731,27 @@ bredde {axes}</translation>
     <message>
         <source>Looking through the camera</source>
         <extracomment>cnnstudio.workspace.camera_job.CameraJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser gennem kameraet</translation>
     </message>
     <message>
         <source>Making small heatmaps</source>
         <extracomment>cnnstudio.workspace.several_job.SeveralJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laver små heatmaps</translation>
     </message>
     <message>
         <source>Measuring the network</source>
         <extracomment>cnnstudio.workspace.measure_job.MeasureJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Måler netværket</translation>
     </message>
     <message>
         <source>Measuring {file}</source>
         <extracomment>cnnstudio.workspace.assessment_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Måler {file}</translation>
     </message>
     <message>
         <source>Measuring {outline}</source>
         <extracomment>cnnstudio.workspace.layer_maps_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Måler {outline}</translation>
     </message>
     <message>
         <source>Network</source>
@@ -23761,27 +23761,27 @@ bredde {axes}</translation>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet kamera svarer (nummer {source}). Tilslut et, luk andre programmer, der bruger det, og giv dette program lov til at bruge det i systemets indstillinger.</translation>
     </message>
     <message>
         <source>No layer of this network fits the weights in {path}: {difference}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet lag i dette netværk passer til vægtene i {path}: {difference}.</translation>
     </message>
     <message>
         <source>No link can be made in {folder}: {reason}. Ask for copies instead.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke laves et link i {folder}: {reason}. Bed om kopier i stedet.</translation>
     </message>
     <message>
         <source>None of the other images can be read any more. Is their folder still there?</source>
         <extracomment>cnnstudio.workspace.trial_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen af de andre billeder kan længere læses. Er deres mappe der stadig?</translation>
     </message>
     <message>
         <source>None of the trainings of {group} can be read any more.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen af træningerne i {group} kan længere læses.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -23791,62 +23791,62 @@ bredde {axes}</translation>
     <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Intet er gemt fra epoke {epoch} i denne kørsel; den har epoke {infos}.</translation>
     </message>
     <message>
         <source>NumPy</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>On a graphics card sums are not always added in the same order, so the last digits may differ.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På et grafikkort lægges summer ikke altid sammen i samme rækkefølge, så de sidste cifre kan afvige.</translation>
     </message>
     <message>
         <source>On images it has not learned from, {run_path} is not surely better than guessing, so it cannot say which labels are wrong. Use a run that has learned more.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På billeder, den ikke har lært af, er {run_path} ikke sikkert bedre end gæt, så den kan ikke sige, hvilke etiketter der er forkerte. Brug en kørsel, der har lært mere.</translation>
     </message>
     <message>
         <source>One example cannot be shown: its image is not where it was.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ét eksempel kan ikke vises: dets billede er ikke, hvor det var.</translation>
     </message>
     <message>
         <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Én træning på disse billeder; dens nøjagtighed er valideringsbilledernes i dens bedste epoke.</translation>
     </message>
     <message>
         <source>Only a contrast is against another class; the kind is {kind}.</source>
         <extracomment>cnnstudio.workspace.explain_wish</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun en kontrast er mod en anden klasse; arten er {kind}.</translation>
     </message>
     <message>
         <source>Only the first {count} are tested; select fewer to have all of them tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kun de første {count} testes; vælg færre for at få dem alle testet.</translation>
     </message>
     <message>
         <source>Open the run in CNN Studio, choose &quot;Use these settings again&quot; on the page Runs with the images of {folder}, and train with seed {seed}. The network, all settings and the division of the images are those below.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbn kørslen i CNN Studio, vælg &quot;Brug disse indstillinger igen&quot; på siden Kørsler med billederne i {folder}, og træn med startværdi {seed}. Netværket, alle indstillinger og opdelingen af billederne er dem nedenfor.</translation>
     </message>
     <message>
         <source>Opening ImageNet&apos;s network</source>
         <extracomment>cnnstudio.workspace.published_network_job.PublishedNetworkJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner ImageNets netværk</translation>
     </message>
     <message>
         <source>Opening the audit</source>
         <extracomment>cnnstudio.workspace.audit_job.OpenAuditJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner eftersynet</translation>
     </message>
     <message>
         <source>Opening the run {file}</source>
         <extracomment>cnnstudio.workspace.open_run_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åbner kørslen {file}</translation>
     </message>
     <message>
         <source>Opening the sample {name}</source>
@@ -23861,22 +23861,22 @@ bredde {axes}</translation>
     <message>
         <source>Painting the heatmap</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapPictureJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maler heatmappen</translation>
     </message>
     <message>
         <source>Pasting into other images</source>
         <extracomment>cnnstudio.workspace.trial_job.PatchJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sætter ind i andre billeder</translation>
     </message>
     <message>
         <source>Predicting the {split} images</source>
         <extracomment>cnnstudio.workspace.split_predictions_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsiger {split}-billederne</translation>
     </message>
     <message>
         <source>Predicting {count:,} images</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Forudsiger {count:,} billeder</translation>
     </message>
     <message>
         <source>Predicting {name}</source>
@@ -23886,17 +23886,17 @@ bredde {axes}</translation>
     <message>
         <source>Putting changes aside</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lægger ændringer til side</translation>
     </message>
     <message>
         <source>PyTorch</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded ({reason}). Images and networks can be edited, but nothing can be trained: install it with pip install torch.</source>
         <extracomment>cnnstudio.workspace.warm_up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch kan ikke indlæses ({reason}). Billeder og netværk kan redigeres, men intet kan trænes: installér det med pip install torch.</translation>
     </message>
     <message>
         <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
@@ -23906,47 +23906,47 @@ bredde {axes}</translation>
     <message>
         <source>Random changes</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tilfældige ændringer</translation>
     </message>
     <message>
         <source>Reading a sweep</source>
         <extracomment>cnnstudio.workspace.sweep_jobs.ReadSweepJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser en afprøvning</translation>
     </message>
     <message>
         <source>Reading earlier runs</source>
         <extracomment>cnnstudio.workspace.list_runs_job.EarlierCurvesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser tidligere kørsler</translation>
     </message>
     <message>
         <source>Reading the backups of {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser sikkerhedskopierne af {name}</translation>
     </message>
     <message>
         <source>Reading the images of channel {channels}</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser billederne til kanal {channels}</translation>
     </message>
     <message>
         <source>Reading the runs</source>
         <extracomment>cnnstudio.workspace.list_runs_job.ListRunsJob.title, cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser kørslerne</translation>
     </message>
     <message>
         <source>Reading the sweeps</source>
         <extracomment>cnnstudio.workspace.sweep_jobs.ListSweepsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Læser afprøvningerne</translation>
     </message>
     <message>
         <source>Recovering {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genskaber {name}</translation>
     </message>
     <message>
         <source>Reviewing the labels with {run_path}</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gennemgår etiketterne med {run_path}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -23956,22 +23956,22 @@ bredde {axes}</translation>
     <message>
         <source>Saving notes</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.AnnotateGroupJob.title, cnnstudio.workspace.runs_page_jobs.AnnotateRunJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemmer noter</translation>
     </message>
     <message>
         <source>Saving {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemmer {name}</translation>
     </message>
     <message>
         <source>Scanning {root}</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Scanner {root}</translation>
     </message>
     <message>
         <source>Setting interrupted trainings aside</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.SetAsideJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lægger afbrudte træninger til side</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -23981,7 +23981,7 @@ bredde {axes}</translation>
     <message>
         <source>Something unexpected went wrong ({name}: {reason}).</source>
         <extracomment>cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noget uventet gik galt ({name}: {reason}).</translation>
     </message>
     <message>
         <source>Split</source>
@@ -23996,212 +23996,212 @@ bredde {axes}</translation>
     <message>
         <source>Taking runs over from {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Overtager kørsler fra {name}</translation>
     </message>
     <message>
         <source>Taking the image apart</source>
         <extracomment>cnnstudio.workspace.walk_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skiller billedet ad</translation>
     </message>
     <message>
         <source>Taking {image} apart</source>
         <extracomment>cnnstudio.workspace.walk_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skiller {image} ad</translation>
     </message>
     <message>
         <source>Testing {run_path} on {root}</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tester {run_path} på {root}</translation>
     </message>
     <message>
         <source>The answers could not be kept with the run: {reason}</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svarene kunne ikke gemmes med kørslen: {reason}</translation>
     </message>
     <message>
         <source>The audit could not be kept with the run: {reason}</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eftersynet kunne ikke gemmes med kørslen: {reason}</translation>
     </message>
     <message>
         <source>The audit was stopped.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eftersynet blev stoppet.</translation>
     </message>
     <message>
         <source>The computer slept for {duration}, or its clock was put forward. The training went on where it was; the time of sleep does not count.</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Computeren sov i {duration}, eller dens ur blev stillet frem. Træningen fortsatte, hvor den var; søvnens tid tæller ikke.</translation>
     </message>
     <message>
         <source>The copy {target} differs from {source}. The disk may be failing: check it, then predict the folder again.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien {target} afviger fra {source}. Disken er måske ved at svigte: tjek den, og forudsig så mappen igen.</translation>
     </message>
     <message>
         <source>The demonstration was stopped. The run is kept.</source>
         <extracomment>cnnstudio.workspace.demo_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Demonstrationen blev stoppet. Kørslen er gemt.</translation>
     </message>
     <message>
         <source>The disk became full while {title}&apos;s weights were written in {parent}. Nothing was kept. Make room and download them again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disken blev fuld, mens vægtene til {title} blev skrevet i {parent}. Intet blev gemt. Skaf plads, og hent dem igen.</translation>
     </message>
     <message>
         <source>The disk is full: a save needs {megabytes}, and {other_megabytes} are free in {folder}.</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disken er fuld: det kræver {megabytes} at gemme, og {other_megabytes} er ledige i {folder}.</translation>
     </message>
     <message>
         <source>The download of {title}&apos;s weights broke off ({reason}). Nothing was kept; start it again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hentningen af vægtene til {title} blev afbrudt ({reason}). Intet blev gemt; start den igen.</translation>
     </message>
     <message>
         <source>The download of {title}&apos;s weights was cut off after {done:,.1f} of {total:,.1f} MB. Nothing was kept; start it again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hentningen af vægtene til {title} blev afbrudt efter {done:,.1f} af {total:,.1f} MB. Intet blev gemt; start den igen.</translation>
     </message>
     <message>
         <source>The exported code could not be run: {problem}</source>
         <extracomment>cnnstudio.workspace.clean_process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den eksporterede kode kunne ikke køres: {problem}</translation>
     </message>
     <message>
         <source>The folder of this run, {path}, has been removed or renamed, so that nothing more of the training can be saved. Put it back before the training ends, and everything is saved again.</source>
         <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._GONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslens mappe, {path}, er fjernet eller omdøbt, så der ikke kan gemmes mere af træningen. Læg den tilbage, før træningen slutter, så gemmes alt igen.</translation>
     </message>
     <message>
         <source>The images</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne</translation>
     </message>
     <message>
         <source>The images are not quite those of the training: {listed}.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne er ikke helt dem fra træningen: {listed}.</translation>
     </message>
     <message>
         <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne i {root} er ikke længere dem fra træningen, og en kørsel fra en tidligere version ved ikke, hvilke det var. Start en ny træning.</translation>
     </message>
     <message>
         <source>The images in {root} are not those of the training any more: of {count:,} images {what}. Bring them back to go on, or start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne i {root} er ikke længere dem fra træningen: af {count:,} billeder {what}. Hent dem tilbage for at fortsætte, eller start en ny træning.</translation>
     </message>
     <message>
         <source>The images in {root} are not those the sweep {plan!r} began with: files or decisions about them have changed. Make a new sweep, or bring the images back.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne i {root} er ikke dem, afprøvningen {plan!r} begyndte med: filer eller beslutninger om dem er ændret. Lav en ny afprøvning, eller hent billederne tilbage.</translation>
     </message>
     <message>
         <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
         <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Billederne i {root} kan ikke opdeles, som de var for kørslen: {reason}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importen blev stoppet.</translation>
     </message>
     <message>
         <source>The layers up to {name} are frozen and images are not changed at random: every image ran through them once, and the rest of the network learns from what came out.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagene op til {name} er frosne, og billeder ændres ikke tilfældigt: hvert billede løb gennem dem én gang, og resten af netværket lærer af det, der kom ud.</translation>
     </message>
     <message>
         <source>The measurement was stopped.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Målingen blev stoppet.</translation>
     </message>
     <message>
         <source>The network has no Input that an image could enter. Add one from the left.</source>
         <extracomment>cnnstudio.workspace.preview_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har intet Input, som et billede kunne komme ind i. Tilføj et fra venstre.</translation>
     </message>
     <message>
         <source>The network has no feature maps called {layer}.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket har ingen featurekort, der hedder {layer}.</translation>
     </message>
     <message>
         <source>The network learned from every image in {root}. Give a folder with images that are new to it, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket lærte af hvert billede i {root}. Angiv en mappe med billeder, der er nye for det, eller vælg opdelingen all.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output layer.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket skal have et Input-lag og et Output-lag.</translation>
     </message>
     <message>
         <source>The other run knows no class &quot;{name}&quot;. Choose a class that both know, or another run.</source>
         <extracomment>cnnstudio.workspace.compared_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den anden kørsel kender ingen klasse &quot;{name}&quot;. Vælg en klasse, som begge kender, eller en anden kørsel.</translation>
     </message>
     <message>
         <source>The program was asked to end before the training did.</source>
         <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._INTERRUPTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmet blev bedt om at slutte, før træningen gjorde det.</translation>
     </message>
     <message>
         <source>The published ImageNet network has no run folder a script could read its weights from. Train a network of your own, or use the network in torchvision.</source>
         <extracomment>cnnstudio.workspace.explanation_script</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det offentliggjorte ImageNet-netværk har ingen kørselsmappe, som et script kunne læse dets vægte fra. Træn dit eget netværk, eller brug netværket i torchvision.</translation>
     </message>
     <message>
         <source>The published network was not trained here, so there are no epochs to look back at.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det offentliggjorte netværk blev ikke trænet her, så der er ingen epoker at se tilbage på.</translation>
     </message>
     <message>
         <source>The published network was trained elsewhere and has no validation images. Train a network on your images to see what excites it.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det offentliggjorte netværk blev trænet et andet sted og har ingen valideringsbilleder. Træn et netværk på dine billeder for at se, hvad der vækker det.</translation>
     </message>
     <message>
         <source>The run keeps no answers, so there are no examples. Evaluate it again.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen har ingen gemte svar, så der er ingen eksempler. Evaluér den igen.</translation>
     </message>
     <message>
         <source>The run was not audited for shortcuts (Look inside, Audit).</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen blev ikke efterset for genveje (Kig ind, Eftersyn).</translation>
     </message>
     <message>
         <source>The run {name} has no result yet: train it to its end, then ask for its report.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {name} har intet resultat endnu: træn den til ende, og bed så om dens rapport.</translation>
     </message>
     <message>
         <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {name} har ingen trænede vægte: den sluttede før sin første epoke. Træn en gang til.</translation>
     </message>
     <message>
         <source>The run {name} was kept by an early version that did not note its images, so its split cannot be written down. Train once more, or export the format PyTorch.</source>
         <extracomment>cnnstudio.workspace.training_code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {name} blev gemt af en tidlig version, der ikke noterede dens billeder, så dens opdeling kan ikke skrives ned. Træn en gang til, eller eksportér formatet PyTorch.</translation>
     </message>
     <message>
         <source>The run {path} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.loaded_run, cnnstudio.workspace.run_epochs, cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {path} har ingen trænede vægte: den sluttede før sin første epoke.</translation>
     </message>
     <message>
         <source>The run {run_path} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {run_path} har ingen trænede vægte: den sluttede før sin første epoke.</translation>
     </message>
     <message>
         <source>The run {run} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kørslen {run} har ingen trænede vægte: den sluttede før sin første epoke.</translation>
     </message>
     <message>
         <source>The sweep cannot be made: {message}.</source>
@@ -24211,37 +24211,37 @@ bredde {axes}</translation>
     <message>
         <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen fortsætter, men dens kurve kan afvige i de sidste cifre fra en uafbrudt på grund af {found}.</translation>
     </message>
     <message>
         <source>The training of {record} is complete: {done} epochs. Say for how many more it is to go on (--epochs N).</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen af {record} er færdig: {done} epoker. Sig, hvor mange flere den skal fortsætte (--epochs N).</translation>
     </message>
     <message>
         <source>The training was interrupted.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træningen blev afbrudt.</translation>
     </message>
     <message>
         <source>The weights of single epochs are not kept for looking back: one would take {size:,.0f} MB, and a run keeps at most {most:,.0f} MB of them. The best and the last epoch are kept as ever.</source>
         <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._TOO_LARGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene fra enkelte epoker gemmes ikke til at se tilbage på: én ville fylde {size:,.0f} MB, og en kørsel gemmer højst {most:,.0f} MB af dem. Den bedste og den sidste epoke gemmes som altid.</translation>
     </message>
     <message>
         <source>There are few images of {few}. With fewer than {few_images} a shortcut is easily missed: finding nothing says little.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er få billeder af {few}. Med færre end {few_images} overses en genvej let: at intet findes, siger kun lidt.</translation>
     </message>
     <message>
         <source>There are no images of {absent}.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder af {absent}.</translation>
     </message>
     <message>
         <source>There are no images of {missing}.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen billeder af {missing}.</translation>
     </message>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
@@ -24251,52 +24251,52 @@ bredde {axes}</translation>
     <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen {which}-billeder i {root}. Angiv billederne i mapperne train, val og test, eller vælg opdelingen all.</translation>
     </message>
     <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er allerede en afprøvning, der hedder {wish!r}. Vælg et andet navn.</translation>
     </message>
     <message>
         <source>There is no class number {target}; this run has {count} classes, from 0.</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen klasse nummer {target}; denne kørsel har {count} klasser, fra 0.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen fil {path}.</translation>
     </message>
     <message>
         <source>There is no run {path}.</source>
         <extracomment>cnnstudio.workspace.resume_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er ingen kørsel {path}.</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er intet at træne: intet lag i netværket har vægte, der må ændres.</translation>
     </message>
     <message>
         <source>There is room again: the training is saved as it is now, and nothing is missing.</source>
         <extracomment>cnnstudio.workspace.prepared_training, cnnstudio.workspace.prepared_training._SAVED_AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der er plads igen: træningen er gemt, som den er nu, og intet mangler.</translation>
     </message>
     <message>
         <source>This audit is of the weights of epoch {epoch}; those of epoch {best_epoch} are better by now. Run it again.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette eftersyn gælder vægtene fra epoke {epoch}; dem fra epoke {best_epoch} er bedre nu. Kør det igen.</translation>
     </message>
     <message>
         <source>This run knows no class {target}.{hint}{choices}</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne kørsel kender ingen klasse {target}.{hint}{choices}</translation>
     </message>
     <message>
         <source>This run was saved by an earlier version of the program, at the ends of its epochs only. It goes on from the end of epoch {epoch}.</source>
         <extracomment>cnnstudio.workspace.resume_job, cnnstudio.workspace.resume_job._OLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denne kørsel blev gemt af en tidligere version af programmet, kun ved slutningen af dens epoker. Den fortsætter fra slutningen af epoke {epoch}.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -24306,92 +24306,92 @@ bredde {axes}</translation>
     <message>
         <source>Training {name}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træner {name}</translation>
     </message>
     <message>
         <source>Training {name}, {value} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træner {name}, {value} af {count}</translation>
     </message>
     <message>
         <source>Training {network_name}</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Træner {network_name}</translation>
     </message>
     <message>
         <source>Trying settings: {name}</source>
         <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøver indstillinger: {name}</translation>
     </message>
     <message>
         <source>Trying settings: {plan}</source>
         <extracomment>cnnstudio.workspace.sweep_job, cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prøver indstillinger: {plan}</translation>
     </message>
     <message>
         <source>Use the network of {source}</source>
         <extracomment>cnnstudio.workspace.network_of_run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brug netværket fra {source}</translation>
     </message>
     <message>
         <source>Waited in epoch {epoch} after step {step}: {reason}</source>
         <extracomment>cnnstudio.workspace.prepared_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ventede i epoke {epoch} efter trin {step}: {reason}</translation>
     </message>
     <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der kom fra {host}, er ikke vægtene til {title}: dets SHA-256 begynder med {hexdigest} i stedet for {hash_start}. Intet blev gemt; start det igen, og hvis det ikke hjælper, så se efter, hvad der står mellem denne computer og serveren.</translation>
     </message>
     <message>
         <source>What happened in the training</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad der skete i træningen</translation>
     </message>
     <message>
         <source>What the audit found</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad eftersynet fandt</translation>
     </message>
     <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, de frosne lag gør med billederne, ville fylde {needed:,.0f} MB, mere end der er plads til, så hvert billede løber gennem dem i hver epoke.</translation>
     </message>
     <message>
         <source>What this report does not show</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hvad denne rapport ikke viser</translation>
     </message>
     <message>
         <source>What was kept of epoch {epoch} of {path} does not fit the network; delete the folder epochs in it to look at the best and the last epoch.</source>
         <extracomment>cnnstudio.workspace.image_at_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, der blev gemt fra epoke {epoch} af {path}, passer ikke til netværket; slet mappen epochs i den for at se på den bedste og den sidste epoke.</translation>
     </message>
     <message>
         <source>What you decided about the images of {root} is not in force, so all images are as they were found.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, du besluttede om billederne i {root}, er ikke i kraft, så alle billeder er, som de blev fundet.</translation>
     </message>
     <message>
         <source>What you decided about the images of {root} is not in force. {reason}</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det, du besluttede om billederne i {root}, er ikke i kraft. {reason}</translation>
     </message>
     <message>
         <source>With {batch_size:,} images a batch this network needs about {needed:.1f} GB of memory for training, and {free:.1f} GB are free. {smaller}</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {batch_size:,} billeder pr. batch kræver dette netværk cirka {needed:.1f} GB hukommelse til træning, og {free:.1f} GB er ledige. {smaller}</translation>
     </message>
     <message>
         <source>Writing the script</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver scriptet</translation>
     </message>
     <message>
         <source>Writing {file}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver {file}</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -24401,62 +24401,62 @@ bredde {axes}</translation>
     <message>
         <source>all</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>arranging images</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ordner billeder</translation>
     </message>
     <message>
         <source>batch {size}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>batch {size}</translation>
     </message>
     <message>
         <source>checking images</source>
         <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tjekker billeder</translation>
     </message>
     <message>
         <source>comparing images</source>
         <extracomment>cnnstudio.workspace.jobs.COMPARING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sammenligner billeder</translation>
     </message>
     <message>
         <source>copying images</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopierer billeder</translation>
     </message>
     <message>
         <source>decoding images</source>
         <extracomment>cnnstudio.workspace.audit_case, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.rate_job, cnnstudio.workspace.top_images_job, cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>afkoder billeder</translation>
     </message>
     <message>
         <source>deleting runs</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sletter kørsler</translation>
     </message>
     <message>
         <source>drawing heatmaps</source>
         <extracomment>cnnstudio.workspace.demo_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tegner heatmaps</translation>
     </message>
     <message>
         <source>explaining images</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forklarer billeder</translation>
     </message>
     <message>
         <source>fold {number} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fold {number} af {count}</translation>
     </message>
     <message>
         <source>group {name}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gruppe {name}</translation>
     </message>
     <message>
         <source>images</source>
@@ -24466,102 +24466,102 @@ bredde {axes}</translation>
     <message>
         <source>images the network did not learn from</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder, netværket ikke har lært af</translation>
     </message>
     <message>
         <source>images through the frozen layers, once</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>billeder gennem de frosne lag, én gang</translation>
     </message>
     <message>
         <source>in another class</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i en anden klasse</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>afbrudt med {before} af {count} gemte vægte; alle er de samme, bit for bit</translation>
     </message>
     <message>
         <source>learning rate {value:g}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>læringsrate {value:g}</translation>
     </message>
     <message>
         <source>left out: there is no screen</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>udeladt: der er ingen skærm</translation>
     </message>
     <message>
         <source>listing files</source>
         <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lister filer</translation>
     </message>
     <message>
         <source>listing images</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lister billeder</translation>
     </message>
     <message>
         <source>loading the engine</source>
         <extracomment>cnnstudio.workspace.device_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>indlæser motoren</translation>
     </message>
     <message>
         <source>looking at images</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ser på billeder</translation>
     </message>
     <message>
         <source>looking at the validation images</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ser på valideringsbillederne</translation>
     </message>
     <message>
         <source>making heatmaps</source>
         <extracomment>cnnstudio.workspace.localise_job, cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>laver heatmaps</translation>
     </message>
     <message>
         <source>making the map</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>laver kortet</translation>
     </message>
     <message>
         <source>mean heatmap of these images</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>disse billeders gennemsnitlige heatmap</translation>
     </message>
     <message>
         <source>mean heatmap of {name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnitlig heatmap for {name}</translation>
     </message>
     <message>
         <source>mean image of {name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gennemsnitligt billede af {name}</translation>
     </message>
     <message>
         <source>measuring predictions</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>måler forudsigelser</translation>
     </message>
     <message>
         <source>measuring training steps</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>måler træningstrin</translation>
     </message>
     <message>
         <source>no heatmap was written</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen heatmap blev skrevet</translation>
     </message>
     <message>
         <source>no images were asked for.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der blev ikke bedt om nogen billeder.</translation>
     </message>
     <message>
         <source>none</source>
@@ -24571,22 +24571,22 @@ bredde {axes}</translation>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen af valideringsbillederne er, hvor de var, {folder}.</translation>
     </message>
     <message>
         <source>noting combinations</source>
         <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noterer kombinationer</translation>
     </message>
     <message>
         <source>of {probability:g} % of the images</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>af {probability:g} % af billederne</translation>
     </message>
     <message>
         <source>one number</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ét tal</translation>
     </message>
     <message>
         <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
@@ -24596,42 +24596,42 @@ bredde {axes}</translation>
     <message>
         <source>opening the run</source>
         <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>åbner kørslen</translation>
     </message>
     <message>
         <source>painted and closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>malet og lukket</translation>
     </message>
     <message>
         <source>predicting</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>forudsiger</translation>
     </message>
     <message>
         <source>reading ImageNet&apos;s weights</source>
         <extracomment>cnnstudio.workspace.first_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>læser ImageNets vægte</translation>
     </message>
     <message>
         <source>reading properties of the files</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>læser filernes egenskaber</translation>
     </message>
     <message>
         <source>reading the files</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>læser filerne</translation>
     </message>
     <message>
         <source>reading the run</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>læser kørslen</translation>
     </message>
     <message>
         <source>running the code on validation images</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kører koden på valideringsbilleder</translation>
     </message>
     <message>
         <source>running the export on validation images</source>
@@ -24641,92 +24641,92 @@ bredde {axes}</translation>
     <message>
         <source>seed {seed}</source>
         <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>startværdi {seed}</translation>
     </message>
     <message>
         <source>sorting into class folders</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sorterer i klassemapper</translation>
     </message>
     <message>
         <source>test images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>testbilleder</translation>
     </message>
     <message>
         <source>testing {title}</source>
         <extracomment>cnnstudio.workspace.device_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tester {title}</translation>
     </message>
     <message>
         <source>the device ({device} before, {other_device} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enheden ({device} før, {other_device} nu)</translation>
     </message>
     <message>
         <source>the installed program brings no Python to run the code with.</source>
         <extracomment>cnnstudio.workspace.clean_process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det installerede program har ingen Python med at køre koden med.</translation>
     </message>
     <message>
         <source>the number of processes ({processes} before, {other_processes} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antallet af processer ({processes} før, {other_processes} nu)</translation>
     </message>
     <message>
         <source>the number of threads (not known of the training before)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antallet af tråde (ikke kendt for træningen før)</translation>
     </message>
     <message>
         <source>the system</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>systemet</translation>
     </message>
     <message>
         <source>the training that was killed with {before} of {count} saved weights did not end with the same weights</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træningen, der blev afbrudt med {before} af {count} gemte vægte, sluttede ikke med de samme vægte</translation>
     </message>
     <message>
         <source>training images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træningsbilleder</translation>
     </message>
     <message>
         <source>training starts while images are decoded</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>træningen starter, mens billeder afkodes</translation>
     </message>
     <message>
         <source>trying learning rates</source>
         <extracomment>cnnstudio.workspace.rate_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>prøver læringsrater</translation>
     </message>
     <message>
         <source>unpacking the sample</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pakker eksemplet ud</translation>
     </message>
     <message>
         <source>validation images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsbilleder</translation>
     </message>
     <message>
         <source>weight decay {value:g}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vægtaftagning {value:g}</translation>
     </message>
     <message>
         <source>where the feature lies</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hvor featuren ligger</translation>
     </message>
     <message>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver</translation>
     </message>
     <message>
         <source>writing the network</source>
@@ -24736,332 +24736,332 @@ bredde {axes}</translation>
     <message>
         <source>writing the report</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver rapporten</translation>
     </message>
     <message>
         <source>writing the table</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver tabellen</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{beginning} {reason} Filen er gemt som {kept}.</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is still there, but the next change will overwrite it: {error_reason}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{beginning} {reason} Filen er der stadig, men den næste ændring vil overskrive den: {error_reason}.</translation>
     </message>
     <message>
         <source>{count:,.1f} MB</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,.1f} MB</translation>
     </message>
     <message>
         <source>{count:,} changed (the first: {changed})</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er {count:,} ændret (den første: {changed})</translation>
     </message>
     <message>
         <source>{count:,} gone (the first: {gone})</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er {count:,} forsvundet (den første: {gone})</translation>
     </message>
     <message>
         <source>{count:,} lines of {file} cannot be used; the first: {problem}</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} linjer i {file} kan ikke bruges; den første: {problem}</translation>
     </message>
     <message>
         <source>{count:,} of the {audited_count:,} images were audited: of each class the same number as far as there are so many, evenly spread over it.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} af de {audited_count:,} billeder blev efterset: af hver klasse det samme antal, så langt der er så mange, jævnt spredt over den.</translation>
     </message>
     <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} epoker, nøjagtighed {share:.2f}</translation>
     </message>
     <message>
         <source>{count} examples cannot be shown: their images are not where they were.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} eksempler kan ikke vises: deres billeder er ikke, hvor de var.</translation>
     </message>
     <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lag starter med vægtene fra {source}.</translation>
     </message>
     <message>
         <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} træninger på disse billeder; nøjagtigheden er valideringsbilledernes i den bedste epoke. → markerer denne rapports kørsel.</translation>
     </message>
     <message>
         <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} rummer allerede en færdig eksport, som beholdes. Vælg en anden mappe.</translation>
     </message>
     <message>
         <source>{directory} holds an unfinished export of another question or network. Choose another folder, or ask the same again to go on with it.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} rummer en ufærdig eksport af et andet spørgsmål eller netværk. Vælg en anden mappe, eller spørg om det samme igen for at fortsætte den.</translation>
     </message>
     <message>
         <source>{directory} holds other files already. Choose a folder that is new or empty.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} rummer allerede andre filer. Vælg en mappe, der er ny eller tom.</translation>
     </message>
     <message>
         <source>{directory} was changed by hand and cannot be gone on with. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} er ændret i hånden og kan ikke fortsættes. Vælg en anden mappe.</translation>
     </message>
     <message>
         <source>{entry} takes {channels} channels, and an image has 1 (grey) or 3 (colour).</source>
         <extracomment>cnnstudio.workspace.preview_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{entry} tager {channels} kanaler, og et billede har 1 (grå) eller 3 (farve).</translation>
     </message>
     <message>
         <source>{file} has lines that cannot be used. {problem}{more}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} har linjer, der ikke kan bruges. {problem}{more}</translation>
     </message>
     <message>
         <source>{file} is none of the files of weights the program knows: its SHA-256 begins with {found}. &apos;cnnstudio weights list&apos; names them with their addresses.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} er ikke en af de vægtfiler, programmet kender: dens SHA-256 begynder med {found}. &apos;cnnstudio weights list&apos; nævner dem med deres adresser.</translation>
     </message>
     <message>
         <source>{file} learned from images of {root} and has no validation or test images there, so it cannot judge their labels.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} lærte af billeder i {root} og har ingen validerings- eller testbilleder dér, så den kan ikke bedømme deres etiketter.</translation>
     </message>
     <message>
         <source>{folder} holds answers of another run, another folder or other settings. Give another folder for the results, or remove {name} there to begin anew.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} rummer svar fra en anden kørsel, en anden mappe eller andre indstillinger. Angiv en anden mappe til resultaterne, eller fjern {name} dér for at begynde forfra.</translation>
     </message>
     <message>
         <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} rummer selv intet billede, men {count:,} i mapperne inden i. Sig, at de også menes (--recursive).</translation>
     </message>
     <message>
         <source>{folder} holds no image.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} rummer intet billede.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Give the folder with the images to predict.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} er ikke en mappe. Angiv mappen med de billeder, der skal forudsiges.</translation>
     </message>
     <message>
         <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} er der ikke længere. Det, der blev forudsagt, er gemt: tilslut drevet, og forudsig mappen igen for at fortsætte.</translation>
     </message>
     <message>
         <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} kan ikke nås ({words}). Er denne computer forbundet med internettet? {by_hand}</translation>
     </message>
     <message>
         <source>{host} does not answer. Is this computer connected to the internet? {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} svarer ikke. Er denne computer forbundet med internettet? {by_hand}</translation>
     </message>
     <message>
         <source>{host} does not hand out {file_name} (it says {status}). Try again later. {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} udleverer ikke {file_name} (den siger {status}). Prøv igen senere. {by_hand}</translation>
     </message>
     <message>
         <source>{host} refuses the connection. Try again later. {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} afviser forbindelsen. Prøv igen senere. {by_hand}</translation>
     </message>
     <message>
         <source>{host} sends more than {title}&apos;s weights: {done:,.1f} MB so far. Nothing was kept.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} sender mere end vægtene til {title}: {done:,.1f} MB indtil nu. Intet blev gemt.</translation>
     </message>
     <message>
         <source>{letter} is a sweep with many settings: select one of its runs to have it tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} er en afprøvning med mange indstillinger: vælg en af dens kørsler for at få den testet.</translation>
     </message>
     <message>
         <source>{minutes} h {other_minutes} min</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} t {other_minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{name} has no {key} there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har ingen {key} dér</translation>
     </message>
     <message>
         <source>{name} is damaged: it does not hold an audit ({reason}). Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er beskadiget: den indeholder ikke et eftersyn ({reason}). Kør eftersynet igen.</translation>
     </message>
     <message>
         <source>{name} is damaged: it does not hold an audit. Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er beskadiget: den indeholder ikke et eftersyn. Kør eftersynet igen.</translation>
     </message>
     <message>
         <source>{name} is not there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} er der ikke</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (audit {version}; this one reads {schema_version}). Update the program to open it.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} blev skrevet af en nyere version af CNN Studio (eftersyn {version}; denne læser {schema_version}). Opdatér programmet for at åbne den.</translation>
     </message>
     <message>
         <source>{name}: {key} is {sides} here and {other_sides} there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {key} er {sides} her og {other_sides} dér</translation>
     </message>
     <message>
         <source>{output} has {classes} classes, but the images have {count}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{output} har {classes} klasser, men billederne har {count}. Tilpas netværket til billederne.</translation>
     </message>
     <message>
         <source>{part!r}: give {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true. There are {augmentation_names}, each with a probability such as rotate_deg_p=0.5.</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part!r}: angiv {augmentations} eller ændringer som i rotate_deg=15,flip_horizontal=true. Der er {augmentation_names}, hver med en sandsynlighed som rotate_deg_p=0.5.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Choose another folder for the results, or make room.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan ikke skrives: {reason}. Vælg en anden mappe til resultaterne, eller skaf plads.</translation>
     </message>
     <message>
         <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} slutter hverken på .html eller på .pdf. Angiv et af disse to navne.</translation>
     </message>
     <message>
         <source>{path} has changed while it was read. Predict the folder again.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er ændret, mens den blev læst. Forudsig mappen igen.</translation>
     </message>
     <message>
         <source>{path} is about another folder: {folder}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} handler om en anden mappe: {folder}.</translation>
     </message>
     <message>
         <source>{path} is damaged, or no video this program can read. Give a video such as MP4, MOV or AVI, or convert it with another program.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget eller ikke en video, dette program kan læse. Angiv en video som MP4, MOV eller AVI, eller konvertér den med et andet program.</translation>
     </message>
     <message>
         <source>{path} is damaged: its first picture cannot be read.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} er beskadiget: dens første billede kan ikke læses.</translation>
     </message>
     <message>
         <source>{place} holds no image.</source>
         <extracomment>cnnstudio.workspace.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} rummer intet billede.</translation>
     </message>
     <message>
         <source>{place} is neither a folder nor a list (.csv). Give one of the two.</source>
         <extracomment>cnnstudio.workspace.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} er hverken en mappe eller en liste (.csv). Angiv en af de to.</translation>
     </message>
     <message>
         <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} ligger i billedmappen {folder}, som aldrig ændres. Angiv et andet sted til resultaterne.</translation>
     </message>
     <message>
         <source>{problem} The run in {path} is as it was when it was saved last: it can go on from there.</source>
         <extracomment>cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Kørslen i {path} er, som den var, da den sidst blev gemt: den kan fortsætte derfra.</translation>
     </message>
     <message>
         <source>{reason} Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Kør eftersynet igen.</translation>
     </message>
     <message>
         <source>{record} is being trained now.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{record} trænes nu.</translation>
     </message>
     <message>
         <source>{root} has classes this run has never seen: {unknown}. It knows {known}. Rename the folders, or move those elsewhere.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} har klasser, som denne kørsel aldrig har set: {unknown}. Den kender {known}. Omdøb mapperne, eller flyt dem et andet sted hen.</translation>
     </message>
     <message>
         <source>{seen:,} of the {count:,} images were learned from: a network may know those by heart, so what it looks at in them says less.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen:,} af de {count:,} billeder blev der lært af: et netværk kan huske dem udenad, så det, det ser på i dem, siger mindre.</translation>
     </message>
     <message>
         <source>{seen:,} of these {images:,} images were learned from, so the figures say little about new images; choose the split validation, or give a folder of new ones.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen:,} af disse {images:,} billeder blev der lært af, så tallene siger kun lidt om nye billeder; vælg opdelingen validation, eller angiv en mappe med nye.</translation>
     </message>
     <message>
         <source>{seen_in_training:,} of these images were learned from, so the figures flatter.</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen_in_training:,} af disse billeder blev der lært af, så tallene pynter.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the evidence goes with this feature; the images that show it most:</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f} % af belægget følger denne feature; de billeder, der viser den mest:</translation>
     </message>
     <message>
         <source>{source} cannot be put into {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} kan ikke lægges i {folder}: {reason}.</translation>
     </message>
     <message>
         <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} er ikke en film, der kan vises. Angiv en film som AVI eller MP4.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} tager {times}, men billederne er forberedt som {other_times}. Tilpas netværket til billederne.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vægtene til {title} fylder {megabytes:.1f} MB, og kun {free:,.1f} MB er ledige i {folder}. Skaf plads, og hent dem igen.</translation>
     </message>
     <message>
         <source>{url} is not there any more (the server says {status}). {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{url} er der ikke længere (serveren siger {status}). {by_hand}</translation>
     </message>
     <message>
         <source>{words} ({before} before, {now} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({before} før, {now} nu)</translation>
     </message>
     <message>
         <source>{words} The others start anew: {other}{more}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} De andre starter forfra: {other}{more}.</translation>
     </message>
 </context>
 </TS>
