@@ -3440,7 +3440,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose a run to export: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg en kørsel til eksport: træn en, eller vælg en i tabellen over kørsler.</translation>
     </message>
 </context>
 <context>
@@ -8311,7 +8311,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Choose a run first: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vælg først en kørsel: træn en, eller vælg en i tabellen over kørsler.</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
@@ -9457,7 +9457,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Looking for what was not saved</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leder efter det, der ikke blev gemt</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -17929,7 +17929,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX-filer skrives med pakken onnxscript, som ikke er installeret. Installér den med: pip install &quot;cnnstudio[onnx]&quot; - eller eksportér formatet PyTorch.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
@@ -17984,7 +17984,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netværket er for stort til én ONNX-fil, som højst kan være 2 GB. Eksportér formatet PyTorch.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
@@ -17999,7 +17999,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dette netværk kan ikke skrives som ONNX. Eksportér formatet PyTorch, og meld det venligst sammen med netværkets fil.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -18122,7 +18122,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>ONNX</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
@@ -18137,12 +18137,12 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det trænede netværk som en Python-fil med vægtene ved siden af, så billeder kan forudsiges uden dette program.</translation>
     </message>
     <message>
         <source>The trained network as one file for programs that know no PyTorch. It takes pixels of the network&apos;s input size.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det trænede netværk som én fil til programmer, der ikke kender PyTorch. Den tager pixels i netværkets inputstørrelse.</translation>
     </message>
     <message>
         <source>Training script</source>
@@ -23901,7 +23901,7 @@ bredde {axes}</translation>
     <message>
         <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch kan ikke skrive dette netværk som ONNX. Eksportér formatet PyTorch i stedet, og meld det venligst sammen med netværkets fil.</translation>
     </message>
     <message>
         <source>Random changes</source>
@@ -24591,7 +24591,7 @@ bredde {axes}</translation>
     <message>
         <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime er ikke installeret. Installér den med: pip install onnxruntime</translation>
     </message>
     <message>
         <source>opening the run</source>
@@ -24636,7 +24636,7 @@ bredde {axes}</translation>
     <message>
         <source>running the export on validation images</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kører eksporten på valideringsbilleder</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -24731,7 +24731,7 @@ bredde {axes}</translation>
     <message>
         <source>writing the network</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver netværket</translation>
     </message>
     <message>
         <source>writing the report</source>
