@@ -36,7 +36,7 @@ class LanguageInfo:
 
 LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("en", "English", is_complete=True),
-    LanguageInfo("da", "Dansk"),
+    LanguageInfo("da", "Dansk", is_complete=True),
     LanguageInfo("sv", "Svenska"),
     LanguageInfo("de", "Deutsch"),
 )
