@@ -6,12 +6,12 @@
     <message>
         <source>About CNN Studio</source>
         <extracomment>cnnstudio.ui.about</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über CNN Studio</translation>
     </message>
     <message>
         <source>Licences and credits</source>
         <extracomment>cnnstudio.ui.about</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen und Danksagungen</translation>
     </message>
 </context>
 <context>
@@ -19,17 +19,17 @@
     <message>
         <source>Accuracy with its interval and the baseline</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit mit ihrem Intervall und dem Vergleichswert</translation>
     </message>
     <message>
         <source>Dot: accuracy {accuracy}. Band: the true accuracy lies here with 95 % certainty. Tick: always guessing the most frequent class scores {baseline}.</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Punkt: Genauigkeit {accuracy}. Band: Hier liegt mit 95 % Sicherheit die wahre Genauigkeit. Strich: Immer die häufigste Klasse zu raten erreicht {baseline}.</translation>
     </message>
     <message>
         <source>guessing {share}</source>
         <extracomment>cnnstudio.ui.training.accuracy_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raten {share}</translation>
     </message>
 </context>
 <context>
@@ -37,12 +37,12 @@
     <message>
         <source>Align or spread the selected layers</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Schichten ausrichten oder verteilen</translation>
     </message>
     <message>
         <source>Align the selected layers</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Schichten ausrichten</translation>
     </message>
 </context>
 <context>
@@ -50,7 +50,7 @@
     <message>
         <source>Select two layers or more to align them, three or more to spread them.</source>
         <extracomment>cnnstudio.ui.editor.aligning</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ausrichten zwei oder mehr Schichten auswählen, zum Verteilen drei oder mehr.</translation>
     </message>
 </context>
 <context>
@@ -58,67 +58,67 @@
     <message>
         <source>Headings of the layer table</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überschriften der Schichtentabelle</translation>
     </message>
     <message>
         <source>Kept to learn</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fürs Lernen</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Layers of the network</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten des Netzes</translation>
     </message>
     <message>
         <source>Memory out</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speicher aus</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabeform</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rezeptives Feld</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The values that come out of the layer, for a batch of the recipe. When predicting, they go as soon as no later layer needs them.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte, die aus der Schicht kommen, für einen Batch des Rezepts. Bei der Vorhersage werden sie frei, sobald keine spätere Schicht sie mehr braucht.</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>What training holds of the layer until the gradients are computed, for a batch of the recipe: its values where they are needed again, and notes such as where each largest value was.</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was das Training von der Schicht behält, bis die Gradienten berechnet sind, für einen Batch des Rezepts: ihre Werte, wo sie wieder gebraucht werden, und Notizen, etwa wo jeder größte Wert war.</translation>
     </message>
 </context>
 <context>
@@ -126,47 +126,47 @@
     <message>
         <source>Can this map be trusted?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist dieser Karte zu trauen?</translation>
     </message>
     <message>
         <source>Checks with numbers and controls</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen mit Zahlen und Kontrollen</translation>
     </message>
     <message>
         <source>Predicted</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Right: the true class is {true}.</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Richtig: Die wahre Klasse ist {true}.</translation>
     </message>
     <message>
         <source>What speaks for the predicted class rather than for the true one</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was für die vorhergesagte Klasse statt für die wahre spricht</translation>
     </message>
     <message>
         <source>Why this mistake?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Fehler?</translation>
     </message>
     <message>
         <source>Why {predicted} and not {true}?</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum {predicted} und nicht {true}?</translation>
     </message>
     <message>
         <source>Wrong: the true class is {true}.</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Falsch: Die wahre Klasse ist {true}.</translation>
     </message>
     <message>
         <source>{predicted}, {share}</source>
         <extracomment>cnnstudio.ui.inspector.answer_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{predicted}, {share}</translation>
     </message>
 </context>
 <context>
@@ -174,74 +174,76 @@
     <message>
         <source>Audit again</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu prüfen</translation>
     </message>
     <message>
         <source>Audit this network</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz prüfen</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Does it look at the thing, or at the snow?</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sieht es auf die Sache oder auf den Schnee?</translation>
     </message>
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Trainieren</translation>
     </message>
     <message>
         <source>Save report…</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern…</translation>
     </message>
     <message>
         <source>Save the report</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht speichern</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>The audit goes through every image the network did not learn from, 2,000 at most. It shows where the evidence for each class lies, which kinds of images there are, and looks for what gives a class away without belonging to it: marks and stamps, the background, properties of the files. What it finds it tests by changing images.
 
 Small images take a few seconds, 1,000 photographs of 224 pixels about a minute. The report is kept with the run.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung geht durch alle Bilder, aus denen das Netz nicht gelernt hat, höchstens 2000. Sie zeigt, wo die Belege für jede Klasse liegen und welche Arten von Bildern es gibt, und sucht nach dem, was eine Klasse verrät, ohne zu ihr zu gehören: Marken und Stempel, der Hintergrund, Eigenschaften der Dateien. Was sie findet, testet sie, indem sie Bilder verändert.
+
+Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minute. Der Bericht wird beim Lauf aufbewahrt.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in {path}.</translation>
     </message>
     <message>
         <source>Then the audit tells what each class looks at, and whether the network takes a shortcut.</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dann sagt die Prüfung, worauf jede Klasse sieht und ob das Netz eine Abkürzung nimmt.</translation>
     </message>
     <message>
         <source>Train a network first</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Netz trainieren</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>What was found</source>
         <extracomment>cnnstudio.ui.inspector.audit.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
 </context>
 <context>
@@ -249,182 +251,182 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Blur (px)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unschärfe (px)</translation>
     </message>
     <message>
         <source>Brightness</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>Contrast</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>Contrast times 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast mal 1 ± dieser Anteil.</translation>
     </message>
     <message>
         <source>Cutmix</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cutmix</translation>
     </message>
     <message>
         <source>Cutout: side of a random grey square, as a share of the shorter side.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cutout: Seite eines zufälligen grauen Quadrats, als Anteil der kürzeren Seite.</translation>
     </message>
     <message>
         <source>Deviation of added noise; 1 is white.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung des hinzugefügten Rauschens; 1 ist Weiß.</translation>
     </message>
     <message>
         <source>Erase</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Flip</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kippen</translation>
     </message>
     <message>
         <source>Flip top and bottom.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oben und unten vertauschen.</translation>
     </message>
     <message>
         <source>Gaussian blur with a deviation of up to so many pixels of the input.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaußsche Unschärfe mit einer Abweichung von bis zu so vielen Pixeln der Eingabe.</translation>
     </message>
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Hue</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbton</translation>
     </message>
     <message>
         <source>Mirror</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln</translation>
     </message>
     <message>
         <source>Mirror left and right.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts vertauschen.</translation>
     </message>
     <message>
         <source>Mix each image with another and both labels with it; the strength is α of Beta(α, α), from which the share is drawn.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild mit einem anderen mischen und die beiden Etiketten ebenso; die Stärke ist α von Beta(α, α), woraus der Anteil gezogen wird.</translation>
     </message>
     <message>
         <source>Mixup</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mixup</translation>
     </message>
     <message>
         <source>Move by up to this share of the side.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um bis zu diesen Anteil der Seite verschieben.</translation>
     </message>
     <message>
         <source>Multiply by 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 ± diesem Anteil multiplizieren.</translation>
     </message>
     <message>
         <source>Noise</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen</translation>
     </message>
     <message>
         <source>Paste a rectangle of another image and mix the labels by area; the strength is α of Beta(α, α).</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck eines anderen Bildes einfügen und die Etiketten nach der Fläche mischen; die Stärke ist α von Beta(α, α).</translation>
     </message>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Random crop</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufallsausschnitt</translation>
     </message>
     <message>
         <source>Rotate (°)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drehen (°)</translation>
     </message>
     <message>
         <source>Saturation</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sättigung</translation>
     </message>
     <message>
         <source>Saturation times 1 ± this share.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sättigung mal 1 ± dieser Anteil.</translation>
     </message>
     <message>
         <source>Scale by 1 ± this share, in and out.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 ± diesem Anteil skalieren, größer und kleiner.</translation>
     </message>
     <message>
         <source>Share of the images that are changed.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder, die verändert werden.</translation>
     </message>
     <message>
         <source>Shear (°)</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Scherung (°)</translation>
     </message>
     <message>
         <source>Shift</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Slant by up to this angle, in both directions.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um bis zu diesen Winkel neigen, in beide Richtungen.</translation>
     </message>
     <message>
         <source>Take a random part, its area up to this share smaller, its sides&apos; proportion between 3:4 and 4:3, and enlarge it to the whole.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen zufälligen Teil nehmen, dessen Fläche um bis zu diesen Anteil kleiner ist und dessen Seitenverhältnis zwischen 3:4 und 4:3 liegt, und ihn auf das Ganze vergrößern.</translation>
     </message>
     <message>
         <source>Take the colour away.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Farbe wegnehmen.</translation>
     </message>
     <message>
         <source>Turn the colour circle by up to this share of a full turn, both ways.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Farbkreis um bis zu diesen Anteil einer vollen Umdrehung drehen, in beide Richtungen.</translation>
     </message>
     <message>
         <source>Up to this angle, both ways.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu diesem Winkel, in beide Richtungen.</translation>
     </message>
     <message>
         <source>Zoom</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
 </context>
 <context>
@@ -432,52 +434,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Augmentation: {title}</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung: {title}</translation>
     </message>
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Detail</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Medium</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Mixing</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mischen</translation>
     </message>
     <message>
         <source>Off</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Position</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Strong</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stark</translation>
     </message>
     <message>
         <source>Without {titles}: that would harm these images or change nothing.</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne {titles}: Das würde diesen Bildern schaden oder nichts ändern.</translation>
     </message>
 </context>
 <context>
@@ -485,17 +487,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Probability of {title}</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit von {title}</translation>
     </message>
     <message>
         <source>Share of the images that are changed, by chance</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder, die zufällig verändert werden</translation>
     </message>
     <message>
         <source>Strength of {title}</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stärke von {title}</translation>
     </message>
 </context>
 <context>
@@ -503,17 +505,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>closed</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>open</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>{count} on</source>
         <extracomment>cnnstudio.ui.data.augment_section</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} an</translation>
     </message>
 </context>
 <context>
@@ -521,32 +523,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As training sees it</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Training es sieht</translation>
     </message>
     <message>
         <source>Drawing augmented images</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierte Bilder werden gezeichnet</translation>
     </message>
     <message>
         <source>Drawing…</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezeichnet…</translation>
     </message>
     <message>
         <source>Other random numbers</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Zufallszahlen</translation>
     </message>
     <message>
         <source>Select an image</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild auswählen</translation>
     </message>
     <message>
         <source>{name}: {source_w} × {source_h} becomes {width} × {height} × {channels}</source>
         <extracomment>cnnstudio.ui.data.augment_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {source_w} × {source_h} wird {width} × {height} × {channels}</translation>
     </message>
 </context>
 <context>
@@ -554,7 +556,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hold the mouse button to enlarge</source>
         <extracomment>cnnstudio.ui.data.augment_tiles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergrößern die Maustaste halten</translation>
     </message>
 </context>
 <context>
@@ -562,57 +564,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Backups</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Backups of {name}</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen von {name}</translation>
     </message>
     <message>
         <source>Bring back</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Reading the backups…</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungen werden gelesen…</translation>
     </message>
     <message>
         <source>Replaced</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>The project file as it was before each save. The present one is kept as a backup when you bring one back.</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektdatei, wie sie vor jedem Speichern war. Die jetzige bleibt als Sicherung erhalten, wenn eine zurückgeholt wird.</translation>
     </message>
     <message>
         <source>There are no backups yet: one is kept at each save over the file.</source>
         <extracomment>cnnstudio.ui.projects.backups_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherungen: Bei jedem Speichern über die Datei wird eine behalten.</translation>
     </message>
 </context>
 <context>
@@ -620,12 +622,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>✓ true</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>✓ wahr</translation>
     </message>
 </context>
 <context>
@@ -633,17 +635,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Select a block to dissolve it.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Block zum Auflösen auswählen.</translation>
     </message>
     <message>
         <source>Select a block, or a layer in one, to open or close it.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Öffnen oder Schließen einen Block oder eine Schicht darin auswählen.</translation>
     </message>
     <message>
         <source>Select the layers to fold into a block.</source>
         <extracomment>cnnstudio.ui.editor.block_commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten auswählen, die zu einem Block gefaltet werden sollen.</translation>
     </message>
 </context>
 <context>
@@ -651,92 +653,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block schließen</translation>
     </message>
     <message>
         <source>Cost</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Dissolve</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auflösen</translation>
     </message>
     <message>
         <source>Dissolve the block and leave its layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block auflösen und seine Schichten lassen</translation>
     </message>
     <message>
         <source>Goes out</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geht hinaus</translation>
     </message>
     <message>
         <source>How many times the layers run one after the other, each with its own weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Schichten nacheinander laufen, jedes Mal mit eigenen Gewichten</translation>
     </message>
     <message>
         <source>In and out</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein und aus</translation>
     </message>
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Name of the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name des Blocks</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open or close the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block öffnen oder schließen</translation>
     </message>
     <message>
         <source>Open the block</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block öffnen</translation>
     </message>
     <message>
         <source>Rename the block (F2 on the canvas)</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block umbenennen (F2 auf der Zeichenfläche)</translation>
     </message>
     <message>
         <source>Repeat count</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
 </context>
 <context>
@@ -744,67 +746,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All of it is in use by a running training and stays until that ends.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles davon wird von einem laufenden Training benutzt und bleibt, bis es endet.</translation>
     </message>
     <message>
         <source>At most</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Clear</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear the decoded images</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die dekodierten Bilder entfernen</translation>
     </message>
     <message>
         <source>Each image is decoded once and kept on this disk, so that the next training starts at once.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild wird einmal dekodiert und auf diesem Datenträger behalten, damit das nächste Training sofort beginnt.</translation>
     </message>
     <message>
         <source>Freed {size}.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} freigegeben.</translation>
     </message>
     <message>
         <source>Freed {size}. What a running training uses stays until it ends.</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} freigegeben. Was ein laufendes Training benutzt, bleibt bis zu dessen Ende.</translation>
     </message>
     <message>
         <source>GB</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GB</translation>
     </message>
     <message>
         <source>Limit in gigabytes</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenze in Gigabyte</translation>
     </message>
     <message>
         <source>Remove all decoded images; they are decoded again when they are needed</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle dekodierten Bilder entfernen; sie werden neu dekodiert, wenn sie gebraucht werden</translation>
     </message>
     <message>
         <source>Share of the limit that is used</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Grenze, der benutzt ist</translation>
     </message>
     <message>
         <source>What was used longest ago is removed when there is more</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird es mehr, so wird entfernt, was am längsten nicht benutzt wurde</translation>
     </message>
     <message>
         <source>{size} of {limit} used</source>
         <extracomment>cnnstudio.ui.data.cache_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size} von {limit} benutzt</translation>
     </message>
 </context>
 <context>
@@ -812,37 +814,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Deleted {name} from your networks.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} aus Ihren Netzen gelöscht.</translation>
     </message>
     <message>
         <source>Kept as {name}, in Presets.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als {name} behalten, unter Vorlagen.</translation>
     </message>
     <message>
         <source>Open {file}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} öffnen</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} gespeichert.</translation>
     </message>
     <message>
         <source>Select one layer to move it in its chain.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht auswählen, um sie in ihrer Kette zu verschieben.</translation>
     </message>
     <message>
         <source>The clipboard holds no layers.</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keine Schichten.</translation>
     </message>
     <message>
         <source>Use {preset}</source>
         <extracomment>cnnstudio.ui.editor.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{preset} benutzen</translation>
     </message>
 </context>
 <context>
@@ -850,217 +852,217 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>100 %</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Add a comment</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar hinzufügen</translation>
     </message>
     <message>
         <source>Align bottom</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unten ausrichten</translation>
     </message>
     <message>
         <source>Align centres</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spalten mittig ausrichten</translation>
     </message>
     <message>
         <source>Align left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links ausrichten</translation>
     </message>
     <message>
         <source>Align middles</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen mittig ausrichten</translation>
     </message>
     <message>
         <source>Align right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechts ausrichten</translation>
     </message>
     <message>
         <source>Align top</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oben ausrichten</translation>
     </message>
     <message>
         <source>Arrange</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anordnen</translation>
     </message>
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Cut</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Dissolve the block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block auflösen</translation>
     </message>
     <message>
         <source>Distribute horizontally</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Waagerecht verteilen</translation>
     </message>
     <message>
         <source>Distribute vertically</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senkrecht verteilen</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Find a layer</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht finden</translation>
     </message>
     <message>
         <source>Fit into the view</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In die Ansicht einpassen</translation>
     </message>
     <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Block falten</translation>
     </message>
     <message>
         <source>Go to the outline</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Gliederung</translation>
     </message>
     <message>
         <source>Layer before</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Schicht</translation>
     </message>
     <message>
         <source>Layer before along the wire</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Schicht entlang der Verbindung</translation>
     </message>
     <message>
         <source>Layer to the left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht links davon</translation>
     </message>
     <message>
         <source>Layer to the right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht rechts davon</translation>
     </message>
     <message>
         <source>Move down</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move down in the chain</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Kette nach unten</translation>
     </message>
     <message>
         <source>Move left</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach links</translation>
     </message>
     <message>
         <source>Move right</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach rechts</translation>
     </message>
     <message>
         <source>Move up</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move up in the chain</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Kette nach oben</translation>
     </message>
     <message>
         <source>Next layer</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schicht</translation>
     </message>
     <message>
         <source>Next layer along the wire</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schicht entlang der Verbindung</translation>
     </message>
     <message>
         <source>Open or close the block</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block öffnen oder schließen</translation>
     </message>
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Save a picture of the network</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild des Netzes speichern</translation>
     </message>
     <message>
         <source>Select all</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Select nothing</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts auswählen</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Write the comment</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Kommentar schreiben</translation>
     </message>
     <message>
         <source>Zoom in</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <extracomment>cnnstudio.ui.editor.keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
 </context>
 <context>
@@ -1068,22 +1070,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>An empty canvas</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Zeichenfläche</translation>
     </message>
     <message>
         <source>Choose a known network</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein bekanntes Netz wählen</translation>
     </message>
     <message>
         <source>Drag a layer here from the left, or choose one there and press Enter. Or start from a known network and change it as you like.</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von links eine Schicht hierher ziehen, oder dort eine wählen und Enter drücken. Oder mit einem bekannten Netz beginnen und es nach Belieben ändern.</translation>
     </message>
     <message>
         <source>The network cannot be trained yet: {problems}</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz kann noch nicht trainiert werden: {problems}</translation>
     </message>
 </context>
 <context>
@@ -1091,57 +1093,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Import a network from torchvision</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz aus torchvision importieren</translation>
     </message>
     <message>
         <source>Known networks</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Netze</translation>
     </message>
     <message>
         <source>Open a network from a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz aus einer Datei öffnen</translation>
     </message>
     <message>
         <source>Open network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz öffnen</translation>
     </message>
     <message>
         <source>Presets</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorlagen</translation>
     </message>
     <message>
         <source>Replace the network with a known one</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz durch ein bekanntes ersetzen</translation>
     </message>
     <message>
         <source>Save a picture</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Save network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz speichern</translation>
     </message>
     <message>
         <source>Save the network to a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in einer Datei speichern</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} gespeichert.</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf 100 % zoomen</translation>
     </message>
 </context>
 <context>
@@ -1149,97 +1151,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Calibration error {error}; a network that is exactly as sure as it may be stays below {chance} on {images} images.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler {error}; ein Netz, das genau so sicher ist, wie es sein darf, bleibt bei {images} Bildern unter {chance}.</translation>
     </message>
     <message>
         <source>Each bar gathers the images it was about that sure of. Bars that end on the dotted line: it knows how sure it may be. Below the line: too sure. The fuller the colour, the more images.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Balken sammelt die Bilder, bei denen es ungefähr so sicher war. Balken, die an der gepunkteten Linie enden: Es weiß, wie sicher es sein darf. Unter der Linie: zu sicher. Je satter die Farbe, desto mehr Bilder.</translation>
     </message>
     <message>
         <source>Each half of the images with the temperature that was fitted to the other half.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Hälfte der Bilder mit der Temperatur, die an die andere Hälfte angepasst wurde.</translation>
     </message>
     <message>
         <source>Is it as often right as it is sure?</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist es so oft richtig, wie es sicher ist?</translation>
     </message>
     <message>
         <source>No sign that it is too sure or not sure enough.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anzeichen, dass es zu sicher oder nicht sicher genug ist.</translation>
     </message>
     <message>
         <source>No temperature fits: these images hold no mistake to learn from, or nothing else.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Temperatur passt: In diesen Bildern gibt es keinen Fehler zum Lernen, oder nichts anderes.</translation>
     </message>
     <message>
         <source>Not sure enough: on average it is {points} points less sure than it is right.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher genug: Im Mittel ist es um {points} Punkte weniger sicher, als es richtig ist.</translation>
     </message>
     <message>
         <source>One number the network&apos;s outputs are divided by before they become probabilities. It changes how sure the network is, and no answer.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, durch die die Ausgaben des Netzes geteilt werden, bevor sie zu Wahrscheinlichkeiten werden. Sie ändert, wie sicher das Netz ist, und keine Antwort.</translation>
     </message>
     <message>
         <source>Show it with the temperature</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Temperatur zeigen</translation>
     </message>
     <message>
         <source>So it does not help here.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier hilft sie also nicht.</translation>
     </message>
     <message>
         <source>Temperature</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>There are too few validation images to fit a temperature.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zu wenige Validierungsbilder, um eine Temperatur anzupassen.</translation>
     </message>
     <message>
         <source>There was nothing to mend.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gab nichts zu beheben.</translation>
     </message>
     <message>
         <source>Too sure of some answers, and not sure enough of others.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei manchen Antworten zu sicher, bei anderen nicht sicher genug.</translation>
     </message>
     <message>
         <source>Too sure: on average it is {points} points surer than it is right.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu sicher: Im Mittel ist es um {points} Punkte sicherer, als es richtig ist.</translation>
     </message>
     <message>
         <source>how often it was right</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie oft es richtig war</translation>
     </message>
     <message>
         <source>how sure it was</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie sicher es war</translation>
     </message>
     <message>
         <source>{low} to {high} sure: {count} images, {right} right</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high} sicher: {count} Bilder, {right} richtig</translation>
     </message>
     <message>
         <source>{value} suits these images best. It makes the calibration error {after} instead of {before}, and the log loss {loss_after} instead of {loss_before}, measured on images it was not fitted to: each half by the other half&apos;s temperature.</source>
         <extracomment>cnnstudio.ui.training.certainty_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{value} passt am besten zu diesen Bildern. Damit wird der Kalibrierungsfehler {after} statt {before} und der Log-Verlust {loss_after} statt {loss_before}, gemessen auf Bildern, an die sie nicht angepasst wurde: jede Hälfte mit der Temperatur der anderen.</translation>
     </message>
 </context>
 <context>
@@ -1247,17 +1249,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number} of {name}</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number} von {name}</translation>
     </message>
     <message>
         <source>Map of the channel</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Kanals</translation>
     </message>
     <message>
         <source>least {least}, mean {mean}, largest {greatest}; {zeros} of the values are 0; colours {low} to {high}</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kleinster Wert {least}, Mittel {mean}, größter {greatest}; {zeros} der Werte sind 0; Farben {low} bis {high}</translation>
     </message>
 </context>
 <context>
@@ -1265,27 +1267,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number}: {part}. Click to see its map and the images that excite it.</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}: {part}. Ein Klick zeigt seine Karte und die Bilder, die ihn anregen.</translation>
     </message>
     <message>
         <source>Find the images that excite these channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder finden, die diese Kanäle anregen</translation>
     </message>
     <message>
         <source>Find their images</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bilder finden</translation>
     </message>
     <message>
         <source>Let go of the cell</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zelle loslassen</translation>
     </message>
     <message>
         <source>Looks at the validation images for those that excite each channel of this layer most.</source>
         <extracomment>cnnstudio.ui.inspector.probing.channel_chips</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sucht unter den Validierungsbildern die, die jeden Kanal dieser Schicht am stärksten anregen.</translation>
     </message>
 </context>
 <context>
@@ -1293,57 +1295,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Channel {number}: mean size {strength}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number}: mittlere Größe {strength}.</translation>
     </message>
     <message>
         <source>Dead on this image: 0 everywhere.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tot bei diesem Bild: überall 0.</translation>
     </message>
     <message>
         <source>Dead on this image: 0 everywhere; alive on others.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tot bei diesem Bild: überall 0; bei anderen lebendig.</translation>
     </message>
     <message>
         <source>Dead: 0 everywhere in this image and in all {count} validation images looked at.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tot: überall 0, in diesem Bild und in allen {count} angesehenen Validierungsbildern.</translation>
     </message>
     <message>
         <source>Nothing excites this channel: its largest value in {count} images is {value}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts regt diesen Kanal an: Sein größter Wert in {count} Bildern ist {value}.</translation>
     </message>
     <message>
         <source>The strongest of {count} {split} images; the part that reaches the place is outlined.</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das stärkste von {count} Bildern ({split}); der Teil, der die Stelle erreicht, ist umrandet.</translation>
     </message>
     <message>
         <source>a pretrained network is one layer here</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein vortrainiertes Netz ist hier eine einzige Schicht</translation>
     </message>
     <message>
         <source>{count} dead on all {images} validation images looked at</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} tot bei allen {images} angesehenen Validierungsbildern</translation>
     </message>
     <message>
         <source>{count} dead on this image</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} tot bei diesem Bild</translation>
     </message>
     <message>
         <source>{number} dead</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} tot</translation>
     </message>
     <message>
         <source>{number} dead here</source>
         <extracomment>cnnstudio.ui.inspector.maps.channel_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} tot hier</translation>
     </message>
 </context>
 <context>
@@ -1351,62 +1353,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose an earlier run</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen früheren Lauf wählen</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Look at a video, through the camera, or at a part of the screen.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Video ansehen, durch die Kamera sehen oder auf einen Teil des Bildschirms.</translation>
     </message>
     <message>
         <source>Look at any image file; dropping one on this page works too.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine beliebige Bilddatei ansehen; es geht auch, sie auf dieser Seite abzulegen.</translation>
     </message>
     <message>
         <source>Look at the image on the clipboard.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in der Zwischenablage ansehen.</translation>
     </message>
     <message>
         <source>Open image…</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Save or copy heatmaps: pictures, numbers, tables, or a script that makes them again.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps speichern oder kopieren: Bilder, Zahlen, Tabellen oder ein Skript, das sie neu erzeugt.</translation>
     </message>
     <message>
         <source>Video, camera or screen</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Video, Kamera oder Bildschirm</translation>
     </message>
     <message>
         <source>Which trained network is looked at.</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welches trainierte Netz angesehen wird.</translation>
     </message>
     <message>
         <source>{title} (damaged)</source>
         <extracomment>cnnstudio.ui.inspector.choice_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} (beschädigt)</translation>
     </message>
 </context>
 <context>
@@ -1414,7 +1416,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Tick at least two values; a single one is no choice.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Werte ankreuzen; ein einzelner ist keine Wahl.</translation>
     </message>
 </context>
 <context>
@@ -1422,27 +1424,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose a line of the plot or a row of the table.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie des Diagramms oder eine Zeile der Tabelle wählen.</translation>
     </message>
     <message>
         <source>Look inside the network of this combination&apos;s first training.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In das Netz des ersten Trainings dieser Kombination hineinsehen.</translation>
     </message>
     <message>
         <source>Open run</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Take network, recipe, preparation, splits and augmentation over, as they were for this combination.</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz, Rezept, Vorbereitung, Aufteilung und Augmentierung übernehmen, wie sie bei dieser Kombination waren.</translation>
     </message>
     <message>
         <source>Use these settings</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen benutzen</translation>
     </message>
 </context>
 <context>
@@ -1450,52 +1452,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images that are decided at similar places</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die an ähnlichen Stellen entschieden werden</translation>
     </message>
     <message>
         <source>Mean heatmap of {count} images: bright places spoke for {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Heatmap von {count} Bildern: Helle Stellen sprachen für {name}</translation>
     </message>
     <message>
         <source>Mean heatmap: {title}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Heatmap: {title}</translation>
     </message>
     <message>
         <source>Mean of the {count} images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der {count} Bilder</translation>
     </message>
     <message>
         <source>Show {count} images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder zeigen</translation>
     </message>
     <message>
         <source>Strongest features</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Merkmale</translation>
     </message>
     <message>
         <source>What {name} looks at</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worauf {name} sieht</translation>
     </message>
     <message>
         <source>{name}, feature {number}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Merkmal {number}</translation>
     </message>
     <message>
         <source>{name}, group {number}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Gruppe {number}</translation>
     </message>
     <message>
         <source>{share} % of the class&apos;s evidence goes with this feature.</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} % der Belege der Klasse gehören zu diesem Merkmal.</translation>
     </message>
 </context>
 <context>
@@ -1503,22 +1505,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Find a class, or name a new one</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse finden oder eine neue benennen</translation>
     </message>
     <message>
         <source>New class “{name}”</source>
         <extracomment>cnnstudio.ui.data.class_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neue Klasse „{name}“</translation>
     </message>
 </context>
 <context>
@@ -1526,92 +1528,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.ui.data.class_list, cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klassen</translation>
     </message>
     <message>
         <source>All images</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>All splits</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Teile</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.class_list, cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Files that cannot be used</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbare Dateien</translation>
     </message>
     <message>
         <source>Find a class</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse finden</translation>
     </message>
     <message>
         <source>Left out by you</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen ausgelassen</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Suspicions so far: {count}</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verdachtsfälle bisher: {count}</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Which images</source>
         <extracomment>cnnstudio.ui.data.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder</translation>
     </message>
     <message>
         <source>being looked at…</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wird angesehen…</translation>
     </message>
     <message>
         <source>being tested…</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wird getestet…</translation>
     </message>
     <message>
         <source>no images</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Bilder</translation>
     </message>
     <message>
         <source>waits</source>
         <extracomment>cnnstudio.ui.inspector.audit.class_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -1619,47 +1621,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Of the images called this class, the share that really are.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern, die dieser Klasse zugeordnet werden, der Anteil, der wirklich dazugehört.</translation>
     </message>
     <message>
         <source>Of the images of this class, the share that was recognised.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern dieser Klasse der Anteil, der erkannt wurde.</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall: high only when both are.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das harmonische Mittel aus Precision und Recall: nur hoch, wenn beide es sind.</translation>
     </message>
     <message>
         <source>Validation images of this class.</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder dieser Klasse.</translation>
     </message>
 </context>
 <context>
@@ -1667,7 +1669,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Precision, recall and F1 of every class</source>
         <extracomment>cnnstudio.ui.training.class_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, Recall und F1 jeder Klasse</translation>
     </message>
 </context>
 <context>
@@ -1675,47 +1677,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A training is running.</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training läuft.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern schließen</translation>
     </message>
     <message>
         <source>Go on training</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiter trainieren</translation>
     </message>
     <message>
         <source>Save and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und schließen</translation>
     </message>
     <message>
         <source>Save, stop and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern, stoppen, schließen</translation>
     </message>
     <message>
         <source>Stop and close without saving</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und ohne Speichern schließen</translation>
     </message>
     <message>
         <source>Stop, keep the run and close</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen, Lauf behalten, schließen</translation>
     </message>
     <message>
         <source>Stopping the training and saving its run…</source>
         <extracomment>cnnstudio.ui.closing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wird gestoppt und sein Lauf gespeichert…</translation>
     </message>
 </context>
 <context>
@@ -1723,57 +1725,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Code kopieren</translation>
     </message>
     <message>
         <source>No code yet: {reason}</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Code: {reason}</translation>
     </message>
     <message>
         <source>PyTorch, {lines} lines; follows every change</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch, {lines} Zeilen; folgt jeder Änderung</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Save code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Code speichern</translation>
     </message>
     <message>
         <source>Save the code as a Python file</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Code als Python-Datei speichern</translation>
     </message>
     <message>
         <source>Save…</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>The code is in the clipboard.</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>The code is saved in {file}.</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist in {file} gespeichert.</translation>
     </message>
     <message>
         <source>The network as PyTorch code</source>
         <extracomment>cnnstudio.ui.editor.code_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz als PyTorch-Code</translation>
     </message>
 </context>
 <context>
@@ -1781,22 +1783,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Commands</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Find a command</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl finden</translation>
     </message>
     <message>
         <source>Nothing has this name.</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so.</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
         <extracomment>cnnstudio.ui.command_palette.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben, was getan werden soll</translation>
     </message>
 </context>
 <context>
@@ -1804,22 +1806,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Ctrl+Enter keeps the text, Esc leaves it as it was.</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter behält den Text, Esc lässt ihn, wie er war.</translation>
     </message>
     <message>
         <source>Text of the comment</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Text des Kommentars</translation>
     </message>
     <message>
         <source>Write a comment. Ctrl+Enter keeps it.</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kommentar schreiben. Ctrl+Enter behält ihn.</translation>
     </message>
     <message>
         <source>Write comment</source>
         <extracomment>cnnstudio.ui.editor.comment_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar schreiben</translation>
     </message>
 </context>
 <context>
@@ -1827,37 +1829,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Here one of the two networks sees nothing.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier sieht eines der beiden Netze nichts.</translation>
     </message>
     <message>
         <source>Left {left}, here {here}, difference {difference} of the peaks</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links {left}, hier {here}, Differenz {difference} der Maxima</translation>
     </message>
     <message>
         <source>Maps of {first} and {second} cells, both enlarged to this image.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Karten aus {first} und {second} Zellen, beide auf dieses Bild vergrößert.</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Red: more at the left. Blue: more here. In shares of each map&apos;s own peak.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rot: mehr links. Blau: mehr hier. In Anteilen des Maximums jeder Karte.</translation>
     </message>
     <message>
         <source>The images have other shapes: the left one&apos;s map is stretched to this image.</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder haben verschiedene Formen: Die Karte des linken ist auf dieses Bild gestreckt.</translation>
     </message>
     <message>
         <source>{name}: {predicted}, {share}</source>
         <extracomment>cnnstudio.ui.inspector.compare</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {predicted}, {share}</translation>
     </message>
 </context>
 <context>
@@ -1865,37 +1867,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A file…</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei…</translation>
     </message>
     <message>
         <source>A known network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein bekanntes Netz</translation>
     </message>
     <message>
         <source>A run&apos;s network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz eines Laufs</translation>
     </message>
     <message>
         <source>As it was opened</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie beim Öffnen</translation>
     </message>
     <message>
         <source>Compare with a network</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Netz vergleichen</translation>
     </message>
     <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>{name} (the newest)</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (der neueste)</translation>
     </message>
 </context>
 <context>
@@ -1903,47 +1905,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Comparing…</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
         <source>Confusion matrices</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrizen</translation>
     </message>
     <message>
         <source>Confusion matrices (rows true, columns predicted)</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrizen (Zeilen wahr, Spalten vorhergesagt)</translation>
     </message>
     <message>
         <source>Is the difference real?</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist der Unterschied echt?</translation>
     </message>
     <message>
         <source>Nothing: same settings, same network, same images. Only chance can tell them apart.</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: dieselben Einstellungen, dasselbe Netz, dieselben Bilder. Nur der Zufall kann sie unterscheiden.</translation>
     </message>
     <message>
         <source>Of twenty differences that are luck, one looks real: the more runs are compared, the less one of these sentences means alone.</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von zwanzig Unterschieden, die Glück sind, sieht einer echt aus: Je mehr Läufe verglichen werden, desto weniger bedeutet einer dieser Sätze allein.</translation>
     </message>
     <message>
         <source>What differs from A</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was von A abweicht</translation>
     </message>
     <message>
         <source>{count} runs beside each other</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Läufe nebeneinander</translation>
     </message>
     <message>
         <source>{letter}: sum of {count}</source>
         <extracomment>cnnstudio.ui.runs.compare_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter}: Summe von {count}</translation>
     </message>
 </context>
 <context>
@@ -1951,57 +1953,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Both maps under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beide Karten unter dem Zeiger</translation>
     </message>
     <message>
         <source>Difference</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Difference of both maps</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied beider Karten</translation>
     </message>
     <message>
         <source>Keep left</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links behalten</translation>
     </message>
     <message>
         <source>Keep the image at the left</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild links behalten</translation>
     </message>
     <message>
         <source>Red: more at the left. Blue: more here. Each map counts in shares of its own peak.</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rot: mehr links. Blau: mehr hier. Jede Karte zählt in Anteilen ihres eigenen Maximums.</translation>
     </message>
     <message>
         <source>Run of the second image</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf des zweiten Bildes</translation>
     </message>
     <message>
         <source>Same image</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Bild</translation>
     </message>
     <message>
         <source>Second image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweites Bild mit Heatmap</translation>
     </message>
     <message>
         <source>The image at the left stays here; then choose another one in the list</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild links bleibt hier; dann in der Liste ein anderes wählen</translation>
     </message>
     <message>
         <source>This side shows the image at the left, in its own run</source>
         <extracomment>cnnstudio.ui.inspector.compare_side</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite zeigt das Bild links, im eigenen Lauf</translation>
     </message>
 </context>
 <context>
@@ -2009,7 +2011,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>the network as it was opened</source>
         <extracomment>cnnstudio.ui.editor.difference_session</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Netz, wie es geöffnet wurde</translation>
     </message>
 </context>
 <context>
@@ -2017,22 +2019,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
         <source>Matrix ▾</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Matrix ▾</translation>
     </message>
     <message>
         <source>Rows: true class. Columns: predicted. A cell lists its images.</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: wahre Klasse. Spalten: vorhergesagt. Eine Zelle listet ihre Bilder auf.</translation>
     </message>
     <message>
         <source>Which class is taken for which; a cell lists its images</source>
         <extracomment>cnnstudio.ui.inspector.confusion_button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Klasse für welche gehalten wird; eine Zelle listet ihre Bilder auf</translation>
     </message>
 </context>
 <context>
@@ -2040,22 +2042,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>true class</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahre Klasse</translation>
     </message>
     <message>
         <source>{count} of {total} images of “{true}” were recognised.</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern von „{true}“ wurden erkannt.</translation>
     </message>
     <message>
         <source>{count} of {total} images of “{true}” were taken for “{predicted}”.</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bildern von „{true}“ wurden für „{predicted}“ gehalten.</translation>
     </message>
 </context>
 <context>
@@ -2063,12 +2065,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Confusion matrix: rows true class, columns predicted class</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrix: Zeilen wahre Klasse, Spalten vorhergesagte Klasse</translation>
     </message>
     <message>
         <source>{right} of {all} images right</source>
         <extracomment>cnnstudio.ui.confusion_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right} von {all} Bildern richtig</translation>
     </message>
 </context>
 <context>
@@ -2076,82 +2078,82 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Curves of the runs</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurven der Läufe</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala</translation>
     </message>
     <message>
         <source>Logarithmic scale: small losses late in a training become visible</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala: Kleine Verluste spät in einem Training werden sichtbar</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Of which images</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von welchen Bildern</translation>
     </message>
     <message>
         <source>Over what</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worüber</translation>
     </message>
     <message>
         <source>What is drawn</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeichnet wird</translation>
     </message>
     <message>
         <source>both, training faint</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beide, Training blass</translation>
     </message>
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>over epochs</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>über Epochen</translation>
     </message>
     <message>
         <source>over seconds of training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>über Sekunden des Trainings</translation>
     </message>
     <message>
         <source>seconds of training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden des Trainings</translation>
     </message>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.curve_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
 </context>
 <context>
@@ -2159,7 +2161,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.plots</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
 </context>
 <context>
@@ -2167,12 +2169,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Curve of the activation function</source>
         <extracomment>cnnstudio.ui.inspector.steps.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurve der Aktivierungsfunktion</translation>
     </message>
     <message>
         <source>{x} becomes {y}</source>
         <extracomment>cnnstudio.ui.inspector.steps.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{x} wird {y}</translation>
     </message>
 </context>
 <context>
@@ -2180,62 +2182,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts trainiert</translation>
     </message>
     <message>
         <source>Start the training: loss and accuracy are drawn here while the network learns.</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training starten: Verlust und Genauigkeit werden hier gezeichnet, während das Netz lernt.</translation>
     </message>
     <message>
         <source>Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier runs on these images. The wheel zooms, dragging moves, a double click shows all.</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kräftig: jede Epoche. Dünn: jeder Batch und das laufende Mittel. Grau: frühere Läufe mit diesen Bildern. Das Rad zoomt, Ziehen verschiebt, ein Doppelklick zeigt alles.</translation>
     </message>
     <message>
         <source>batch</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>epoch</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}</translation>
     </message>
     <message>
         <source>epoch {epoch}, batch {batch} of {batches}</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}, Batch {batch} von {batches}</translation>
     </message>
     <message>
         <source>smoothed</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geglättet</translation>
     </message>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.training.curves_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
 </context>
 <context>
@@ -2243,7 +2245,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image passes the filters.</source>
         <extracomment>cnnstudio.ui.data.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild passt zu den Filtern.</translation>
     </message>
 </context>
 <context>
@@ -2251,47 +2253,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All images are used as they are found</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder werden so benutzt, wie sie gefunden wurden</translation>
     </message>
     <message>
         <source>Load decisions</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen laden</translation>
     </message>
     <message>
         <source>Save the decisions</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidungen speichern</translation>
     </message>
     <message>
         <source>Save the images as a list</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder als Liste speichern</translation>
     </message>
     <message>
         <source>Saved in {path}</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In {path} gespeichert</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt)</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Take all decisions back</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Entscheidungen zurücknehmen</translation>
     </message>
     <message>
         <source>The decisions of {name} are in force</source>
         <extracomment>cnnstudio.ui.data.decision_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidungen von {name} gelten</translation>
     </message>
 </context>
 <context>
@@ -2299,32 +2301,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Delete all {count} runs of {name}, with weights, curves and notes? This cannot be undone.</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Läufe von {name} mit Gewichten, Kurven und Notizen löschen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete for good</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete the run {name}, with weights, curves and notes? This cannot be undone.</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf {name} mit Gewichten, Kurven und Notizen löschen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete this run</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf löschen</translation>
     </message>
     <message>
         <source>Delete…</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.runs.delete_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -2332,57 +2334,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
         <source>No epoch of this run ended, so nothing was learned</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Epoche dieses Laufs wurde beendet, also wurde nichts gelernt</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Select a run to see how it went, or several to see how they differ.</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf auswählen, um zu sehen, wie er verlief, oder mehrere, um zu sehen, wie sie sich unterscheiden.</translation>
     </message>
     <message>
         <source>Start a new training with what this run has learned, also on other images or classes</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Training mit dem beginnen, was dieser Lauf gelernt hat, auch mit anderen Bildern oder Klassen</translation>
     </message>
     <message>
         <source>Tags</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Train on from these weights…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von diesen Gewichten aus trainieren…</translation>
     </message>
     <message>
         <source>Use these settings again</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen wieder benutzen</translation>
     </message>
     <message>
         <source>What did you try, what did you learn?</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was wurde versucht, was wurde gelernt?</translation>
     </message>
     <message>
         <source>Words with commas between them</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wörter mit Kommas dazwischen</translation>
     </message>
 </context>
 <context>
@@ -2390,47 +2392,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Automatic takes the first of these that can be used.</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch nimmt das erste davon, das benutzt werden kann.</translation>
     </message>
     <message>
         <source>Can be used ({name})</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kann benutzt werden ({name})</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Devices</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen…</translation>
     </message>
     <message>
         <source>Not used: {reason}</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht benutzt: {reason}</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Test the devices</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte testen</translation>
     </message>
     <message>
         <source>Train one small step on each device and compare it with the exact result.</source>
         <extracomment>cnnstudio.ui.training.devices_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Gerät einen kleinen Schritt trainieren und mit dem exakten Ergebnis vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -2438,37 +2440,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Compared with {title}</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit {title}</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show what differs</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zeigen</translation>
     </message>
     <message>
         <source>Stop comparing</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>{number} added</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} hinzugefügt</translation>
     </message>
     <message>
         <source>{number} changed</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} geändert</translation>
     </message>
     <message>
         <source>{number} removed</source>
         <extracomment>cnnstudio.ui.editor.difference_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} entfernt</translation>
     </message>
 </context>
 <context>
@@ -2476,42 +2478,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Both networks compute the same.</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beide Netze berechnen dasselbe.</translation>
     </message>
     <message>
         <source>Compare the canvas with a known network, a file, a run&apos;s network, or with itself as it was opened: what differs is told here and marked on the canvas.</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichenfläche mit einem bekannten Netz, einer Datei, dem Netz eines Laufs oder mit ihrem Stand beim Öffnen vergleichen: Was abweicht, wird hier genannt und auf der Zeichenfläche markiert.</translation>
     </message>
     <message>
         <source>Compare with…</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit…</translation>
     </message>
     <message>
         <source>Compared with {title}</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit {title}</translation>
     </message>
     <message>
         <source>Difference to another network</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied zu einem anderen Netz</translation>
     </message>
     <message>
         <source>Stop comparing</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>What differs</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was abweicht</translation>
     </message>
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>und {number} weitere</translation>
     </message>
 </context>
 <context>
@@ -2519,12 +2521,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Difference</source>
         <extracomment>cnnstudio.ui.editor.difference_tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Difference ({number})</source>
         <extracomment>cnnstudio.ui.editor.difference_tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied ({number})</translation>
     </message>
 </context>
 <context>
@@ -2532,77 +2534,77 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>Brightness</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>Brightness {low} to {high}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit {low} bis {high}</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Files: {kinds}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien: {kinds}</translation>
     </message>
     <message>
         <source>From {low} to {high}</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von {low} bis {high}</translation>
     </message>
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Height, pixels</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höhe, Pixel</translation>
     </message>
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width : height</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Breite : Höhe</translation>
     </message>
     <message>
         <source>Width, pixels</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Breite, Pixel</translation>
     </message>
     <message>
         <source>bright</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>no images</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Bilder</translation>
     </message>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.ui.data.distribution_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder</translation>
     </message>
 </context>
 <context>
@@ -2610,22 +2612,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Done</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Take back: {remedy}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: {remedy}</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{remedy}: done</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: erledigt</translation>
     </message>
 </context>
 <context>
@@ -2633,42 +2635,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Another class…  (O)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Klasse…  (O)</translation>
     </message>
     <message>
         <source>Change to “{suggested}”  (C)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In „{suggested}“ ändern  (C)</translation>
     </message>
     <message>
         <source>Keep “{given}”  (Enter)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{given}“ behalten  (Enter)</translation>
     </message>
     <message>
         <source>Leave out  (X)</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen  (X)</translation>
     </message>
     <message>
         <source>The label says {name}: the network gives it {share}, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Etikett sagt {name}: Das Netz gibt dafür {share}, Verlust {loss}</translation>
     </message>
     <message>
         <source>The network says {name}: {share}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz sagt {name}: {share}</translation>
     </message>
     <message>
         <source>the label</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Etikett</translation>
     </message>
     <message>
         <source>the suggestion</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Vorschlag</translation>
     </message>
 </context>
 <context>
@@ -2676,32 +2678,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte Etiketten</translation>
     </message>
     <message>
         <source>label kept</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etikett behalten</translation>
     </message>
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>not decided</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht entschieden</translation>
     </message>
     <message>
         <source>now {name}</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {name}</translation>
     </message>
     <message>
         <source>{sure} sure, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sure} sicher, Verlust {loss}</translation>
     </message>
 </context>
 <context>
@@ -2709,352 +2711,352 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> columns</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Spalten</translation>
     </message>
     <message>
         <source> locked</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> gesperrt</translation>
     </message>
     <message>
         <source> row {row} column {column}</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Zeile {row} Spalte {column}</translation>
     </message>
     <message>
         <source> rows</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Zeilen</translation>
     </message>
     <message>
         <source> size</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Größe</translation>
     </message>
     <message>
         <source> to choose</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> zu wählen</translation>
     </message>
     <message>
         <source>1 comment</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Kommentar</translation>
     </message>
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>1 layer</source>
         <extracomment>cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Schicht</translation>
     </message>
     <message>
         <source>1 problem</source>
         <extracomment>cnnstudio.ui.editor.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Problem</translation>
     </message>
     <message>
         <source>Block</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>Block of 1 layer</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block aus 1 Schicht</translation>
     </message>
     <message>
         <source>Block of {number} layers</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block aus {number} Schichten</translation>
     </message>
     <message>
         <source>Close the block</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Block schließen</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message>
         <source>Double-click to write.</source>
         <extracomment>cnnstudio.ui.editor.comment_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Schreiben doppelklicken.</translation>
     </message>
     <message>
         <source>Every input inside {name} is taken.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Eingabe in {name} ist belegt.</translation>
     </message>
     <message>
         <source>File size</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße</translation>
     </message>
     <message>
         <source>From {name}</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von {name}</translation>
     </message>
     <message>
         <source>It cannot be closed: {reason}.</source>
         <extracomment>cnnstudio.ui.editor.block_faces</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht geschlossen werden: {reason}.</translation>
     </message>
     <message>
         <source>It cannot be repeated: {reason}.</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht wiederholt werden: {reason}.</translation>
     </message>
     <message>
         <source>Keep rows and columns equal</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten gleich halten</translation>
     </message>
     <message>
         <source>Let go here to remove the wire</source>
         <extracomment>cnnstudio.ui.editor.interactions.connect</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier loslassen, um die Verbindung zu entfernen</translation>
     </message>
     <message>
         <source>Mean {mean}, from {least} to {greatest}</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel {mean}, von {least} bis {greatest}</translation>
     </message>
     <message>
         <source>Memory, learning {images}</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, Lernen {images}</translation>
     </message>
     <message>
         <source>Memory, predicting {images}</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, Vorhersage {images}</translation>
     </message>
     <message>
         <source>Move {number} things</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Dinge verschieben</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.difference_panel, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Own numbers</source>
         <extracomment>cnnstudio.ui.editor.matrix_field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zahlen</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rezeptives Feld</translation>
     </message>
     <message>
         <source>Remove {name}</source>
         <extracomment>cnnstudio.ui.editor.selection_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Repeat once less</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einmal weniger wiederholen</translation>
     </message>
     <message>
         <source>Repeat once more</source>
         <extracomment>cnnstudio.ui.editor.frame_item</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einmal mehr wiederholen</translation>
     </message>
     <message>
         <source>Rewire</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
         <source>Show {name} on the canvas</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} auf der Zeichenfläche zeigen</translation>
     </message>
     <message>
         <source>The first {shown} of {channels} channels</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {shown} von {channels} Kanälen</translation>
     </message>
     <message>
         <source>The image as the network gets it, and its red, green and blue channel.</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, wie das Netz es bekommt, und sein roter, grüner und blauer Kanal.</translation>
     </message>
     <message>
         <source>The image as the network gets it.</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, wie das Netz es bekommt.</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.difference_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte aus</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.difference_panel, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>und {number} weitere</translation>
     </message>
     <message>
         <source>black is {darkest}, white is {brightest}</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz ist {darkest}, Weiß ist {brightest}</translation>
     </message>
     <message>
         <source>block of 1 layer</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block aus 1 Schicht</translation>
     </message>
     <message>
         <source>block of {number} layers</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Block aus {number} Schichten</translation>
     </message>
     <message>
         <source>follows</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>folgt</translation>
     </message>
     <message>
         <source>follows: {value}</source>
         <extracomment>cnnstudio.ui.editor.parameter_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>folgt: {value}</translation>
     </message>
     <message>
         <source>gives {shape}</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ergibt {shape}</translation>
     </message>
     <message>
         <source>has no shape yet</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hat noch keine Form</translation>
     </message>
     <message>
         <source>no problem</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Problem</translation>
     </message>
     <message>
         <source>{channels} channels</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} Kanäle</translation>
     </message>
     <message>
         <source>{name} has no shape here yet.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat hier noch keine Form.</translation>
     </message>
     <message>
         <source>{name} would give {shape}</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ergäbe {shape}</translation>
     </message>
     <message>
         <source>{number} comments</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Kommentare</translation>
     </message>
     <message>
         <source>{number} images</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bilder</translation>
     </message>
     <message>
         <source>{number} layers</source>
         <extracomment>cnnstudio.ui.editor.analysis_table, cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Schichten</translation>
     </message>
     <message>
         <source>{number} of {channels} channels are 0 everywhere</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {channels} Kanälen sind überall 0</translation>
     </message>
     <message>
         <source>{number} problems</source>
         <extracomment>cnnstudio.ui.editor.formats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Probleme</translation>
     </message>
     <message>
         <source>{number} values</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Werte</translation>
     </message>
     <message>
         <source>{number} values are no finite numbers</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Werte sind keine endlichen Zahlen</translation>
     </message>
     <message>
         <source>{number} values; a bar is the one farthest from 0 of {together} neighbours</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Werte; ein Balken ist der von 0 am weitesten entfernte von {together} Nachbarn</translation>
     </message>
     <message>
         <source>{number} weights</source>
         <extracomment>cnnstudio.ui.editor.block_faces, cnnstudio.ui.editor.faces</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Gewichte</translation>
     </message>
     <message>
         <source>{reason} It can be mended: {mend}.</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Das lässt sich beheben: {mend}.</translation>
     </message>
     <message>
         <source>{repeat} × {once} = {all} weights</source>
         <extracomment>cnnstudio.ui.editor.block_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{repeat} × {once} = {all} Gewichte</translation>
     </message>
     <message>
         <source>{shape} (replaces the present wire)</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shape} (ersetzt die jetzige Verbindung)</translation>
     </message>
     <message>
         <source>{shape}, but {problem}</source>
         <extracomment>cnnstudio.ui.editor.wiring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shape}, aber {problem}</translation>
     </message>
     <message>
         <source>{share} of the values are 0</source>
         <extracomment>cnnstudio.ui.editor.picture_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} der Werte sind 0</translation>
     </message>
     <message>
         <source>{share} of the whole network</source>
         <extracomment>cnnstudio.ui.editor.analysis_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} des ganzen Netzes</translation>
     </message>
     <message>
         <source>{things} selected</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{things} ausgewählt</translation>
     </message>
     <message>
         <source>{title}, removed</source>
         <extracomment>cnnstudio.ui.editor.difference_marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, entfernt</translation>
     </message>
     <message>
         <source>{what}, {number} times</source>
         <extracomment>cnnstudio.ui.editor.outline_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {number}-mal</translation>
     </message>
 </context>
 <context>
@@ -3062,52 +3064,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Combinations that are given up make it shorter.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen, die aufgegeben werden, verkürzen es.</translation>
     </message>
     <message>
         <source>Forecast for the network and recipe as they are now.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage für das Netz und das Rezept, wie sie jetzt sind.</translation>
     </message>
     <message>
         <source>How long it takes is told as soon as the network has been measured on this machine.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange es dauert, wird genannt, sobald das Netz auf diesem Computer gemessen ist.</translation>
     </message>
     <message>
         <source>Something above cannot be read yet.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas weiter oben ist noch nicht lesbar.</translation>
     </message>
     <message>
         <source>What is varied changes the time of a training, too.</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was variiert wird, ändert auch die Zeit eines Trainings.</translation>
     </message>
     <message>
         <source>What the sweep amounts to</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was der Suchlauf umfasst</translation>
     </message>
     <message>
         <source>{combinations} combinations, {epochs} epochs in all</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{combinations} Kombinationen, insgesamt {epochs} Epochen</translation>
     </message>
     <message>
         <source>{combinations} combinations, {trainings}, {epochs} epochs in all</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{combinations} Kombinationen, {trainings}, insgesamt {epochs} Epochen</translation>
     </message>
     <message>
         <source>{count} trainings</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Trainings</translation>
     </message>
     <message>
         <source>{text}: ≈ {time}</source>
         <extracomment>cnnstudio.ui.training.sweep_effort</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}: ≈ {time}</translation>
     </message>
 </context>
 <context>
@@ -3115,22 +3117,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Engine ready: {device}, 1 thread</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Engine bereit: {device}, 1 Thread</translation>
     </message>
     <message>
         <source>Engine ready: {device}, {count} threads</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Engine bereit: {device}, {count} Threads</translation>
     </message>
     <message>
         <source>Loading engine…</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Engine wird geladen…</translation>
     </message>
     <message>
         <source>No engine</source>
         <extracomment>cnnstudio.ui.engine</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Engine</translation>
     </message>
 </context>
 <context>
@@ -3138,32 +3140,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}: rank correlation {likeness}, evidence in the place {share}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}: Rangkorrelation {likeness}, Belege an der Stelle {share}</translation>
     </message>
     <message>
         <source>How the map came about over the epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Karte über die Epochen entstand</translation>
     </message>
     <message>
         <source>epoch 0</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche 0</translation>
     </message>
     <message>
         <source>in the place</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>an der Stelle</translation>
     </message>
     <message>
         <source>like the last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie die letzte</translation>
     </message>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.inspector.epochs.curve_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -3171,17 +3173,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Every tick is an epoch whose weights the run keeps; the arrow keys go from one to the next.</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Strich ist eine Epoche, deren Gewichte der Lauf behält; die Pfeiltasten gehen von einer zur nächsten.</translation>
     </message>
     <message>
         <source>Play the epochs from the first to the last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Epochen von der ersten bis zur letzten abspielen</translation>
     </message>
 </context>
 <context>
@@ -3189,52 +3191,52 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, the best</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}, die beste</translation>
     </message>
     <message>
         <source>Epoch {epoch}: computing…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}: wird berechnet…</translation>
     </message>
     <message>
         <source>Epoch {epoch}: damaged</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}: beschädigt</translation>
     </message>
     <message>
         <source>Looking at the epochs…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Epochen werden angesehen…</translation>
     </message>
     <message>
         <source>after epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nach Epoche {epoch}</translation>
     </message>
     <message>
         <source>before training</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Training</translation>
     </message>
     <message>
         <source>{name} {share} %</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} {share} %</translation>
     </message>
     <message>
         <source>{reason} The same holds for {count} other epochs.</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Dasselbe gilt für {count} weitere Epochen.</translation>
     </message>
     <message>
         <source>{share} % right</source>
         <extracomment>cnnstudio.ui.inspector.epochs.scrubber</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} % richtig</translation>
     </message>
 </context>
 <context>
@@ -3242,7 +3244,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Something unexpected went wrong ({name}). The program goes on; the details are in the log.</source>
         <extracomment>cnnstudio.ui.error_log</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ging schief ({name}). Das Programm läuft weiter; die Einzelheiten stehen im Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -3250,182 +3252,182 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Beginning…</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es beginnt…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel the export</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Export abbrechen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen</translation>
     </message>
     <message>
         <source>Choose at least one kind of file.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Art von Datei wählen.</translation>
     </message>
     <message>
         <source>Choose where to write</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Zielort wählen</translation>
     </message>
     <message>
         <source>Choose…</source>
         <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Compare on</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>Every map up to its own peak</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte bis zu ihrem eigenen Maximum</translation>
     </message>
     <message>
         <source>Every map up to {limit}, as on show</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte bis {limit}, wie gezeigt</translation>
     </message>
     <message>
         <source>Export</source>
         <extracomment>cnnstudio.ui.exporting.dialog, cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Export as {format}</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als {format} exportieren</translation>
     </message>
     <message>
         <source>Export the heatmaps of the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmaps der Liste exportieren</translation>
     </message>
     <message>
         <source>Export this heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Heatmap exportieren</translation>
     </message>
     <message>
         <source>Export {name}</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} exportieren</translation>
     </message>
     <message>
         <source>Files of each heatmap</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien je Heatmap</translation>
     </message>
     <message>
         <source>Files: {count}. What is in the folder already is kept: a number is added to the name.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien: {count}. Was schon im Ordner ist, bleibt: An den Namen wird eine Zahl angehängt.</translation>
     </message>
     <message>
         <source>Files: {total}, beside them scores.csv, and manifest.json, from which every map can be made again.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien: {total}, daneben scores.csv und manifest.json, woraus jede Karte neu erzeugt werden kann.</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Give the whole path of a folder.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Pfad eines Ordners angeben.</translation>
     </message>
     <message>
         <source>Images to compare</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu vergleichende Bilder</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Say where to write: a whole path, such as {example}.</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wohin geschrieben wird: ein ganzer Pfad wie {example}.</translation>
     </message>
     <message>
         <source>Scale</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>The class each image is taken for</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse, für die jedes Bild gehalten wird</translation>
     </message>
     <message>
         <source>The export runs by itself on so many validation images, and its answers are compared with the program&apos;s. 0 leaves this out.</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export läuft selbstständig auf so vielen Validierungsbildern, und seine Antworten werden mit denen des Programms verglichen. 0 lässt das weg.</translation>
     </message>
     <message>
         <source>The folder is not empty: an export that was stopped there is gone on with; anything else is refused.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner ist nicht leer: Ein dort gestoppter Export wird fortgesetzt; alles andere wird abgelehnt.</translation>
     </message>
     <message>
         <source>This lies inside the image folder, which is never changed. Choose another folder.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt im Bildordner, der nie verändert wird. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Where</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Where to write</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wohin geschrieben wird</translation>
     </message>
     <message>
         <source>validation images, to prove that the export answers as the program does</source>
         <extracomment>cnnstudio.ui.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbildern, zum Nachweis, dass der Export wie das Programm antwortet</translation>
     </message>
     <message>
         <source>{count} images, as they are filtered in the list</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder, wie in der Liste gefiltert</translation>
     </message>
     <message>
         <source>{name} in every image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} in jedem Bild</translation>
     </message>
 </context>
 <context>
@@ -3441,32 +3443,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close this line</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile schließen</translation>
     </message>
     <message>
         <source>Open folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner öffnen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop the export</source>
         <extracomment>cnnstudio.ui.inspector.exporting.export_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Export stoppen</translation>
     </message>
 </context>
 <context>
@@ -3474,17 +3476,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Point at a setting and read here what it does. The settings as they are suit most trainings.</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Einstellung zeigen und hier lesen, was sie tut. So, wie sie sind, passen die Einstellungen für die meisten Trainings.</translation>
     </message>
     <message>
         <source>Usual: {value}.</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Üblich: {value}.</translation>
     </message>
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.training.recipe_form</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das?</translation>
     </message>
 </context>
 <context>
@@ -3492,62 +3494,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Accuracy on images it never trained on.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf Bildern, mit denen nie trainiert wurde.</translation>
     </message>
     <message>
         <source>Best epoch</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beste Epoche</translation>
     </message>
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Elapsed</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergangen</translation>
     </message>
     <message>
         <source>Images/s</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>Judged from the pace so far.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt nach dem bisherigen Tempo.</translation>
     </message>
     <message>
         <source>Lowest validation loss so far; its weights are kept.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Validierungsverlust bisher; seine Gewichte werden behalten.</translation>
     </message>
     <message>
         <source>Since the first step.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem ersten Schritt.</translation>
     </message>
     <message>
         <source>Time left</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>Training images a second, in this epoch.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbilder je Sekunde, in dieser Epoche.</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Where the arithmetic runs.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo gerechnet wird.</translation>
     </message>
 </context>
 <context>
@@ -3555,197 +3557,197 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Among the first 3</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter den ersten 3</translation>
     </message>
     <message>
         <source>Among the first 5</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter den ersten 5</translation>
     </message>
     <message>
         <source>Area under the ROC curve</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fläche unter der ROC-Kurve</translation>
     </message>
     <message>
         <source>Average precision</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Precision</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogene Genauigkeit</translation>
     </message>
     <message>
         <source>Brier score</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Brier-Score</translation>
     </message>
     <message>
         <source>Calibration error</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler</translation>
     </message>
     <message>
         <source>Calibration error, equal groups</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler, gleiche Gruppen</translation>
     </message>
     <message>
         <source>Dividing by it makes the network as sure as it may be: above 1 it is too sure.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durch sie geteilt wird das Netz so sicher, wie es sein darf: Über 1 ist es zu sicher.</translation>
     </message>
     <message>
         <source>F1, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1, Mittel der Klassen</translation>
     </message>
     <message>
         <source>F1, weighted by images</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1, nach Bildern gewichtet</translation>
     </message>
     <message>
         <source>High only when precision and recall both are (macro F1).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur hoch, wenn Precision und Recall es beide sind (Makro-F1).</translation>
     </message>
     <message>
         <source>How far being sure and being right lie apart, on average (ECE, 15 bins).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit Sichersein und Richtigsein im Mittel auseinanderliegen (ECE, 15 Intervalle).</translation>
     </message>
     <message>
         <source>How good its certainty is</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut seine Sicherheit ist</translation>
     </message>
     <message>
         <source>How many answers are right</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Antworten richtig sind</translation>
     </message>
     <message>
         <source>How often an image of a class ranks above another: 0.5 is guessing, 1 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein Bild einer Klasse über einem anderen eingestuft wird: 0.5 ist Raten, 1 ist vollkommen.</translation>
     </message>
     <message>
         <source>How well the classes are told apart</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut die Klassen unterschieden werden</translation>
     </message>
     <message>
         <source>Log loss</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Log-Verlust</translation>
     </message>
     <message>
         <source>Most frequent class</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Häufigste Klasse</translation>
     </message>
     <message>
         <source>Of 100 images, so many get the right answer.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von 100 Bildern bekommen so viele die richtige Antwort.</translation>
     </message>
     <message>
         <source>Of the images of a class, how many it finds.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Bildern einer Klasse: wie viele es findet.</translation>
     </message>
     <message>
         <source>Precision, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, Mittel der Klassen</translation>
     </message>
     <message>
         <source>Precision, weighted by images</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision, nach Bildern gewichtet</translation>
     </message>
     <message>
         <source>Punishes being sure and wrong: 0 is perfect, guessing evenly scores the logarithm of the number of classes.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bestraft, sicher und falsch zu sein: 0 ist vollkommen, gleichmäßiges Raten ergibt den Logarithmus der Klassenzahl.</translation>
     </message>
     <message>
         <source>Recall, mean of classes</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall, Mittel der Klassen</translation>
     </message>
     <message>
         <source>Squared distance of the probabilities from the truth: 0 is perfect.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quadrierter Abstand der Wahrscheinlichkeiten von der Wahrheit: 0 ist vollkommen.</translation>
     </message>
     <message>
         <source>Temperature</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>The area under the precision-recall curve: hard where the class is rare.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Fläche unter der Precision-Recall-Kurve: schwer, wo die Klasse selten ist.</translation>
     </message>
     <message>
         <source>The mean recall: each class counts alike, however few its images.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der mittlere Recall: Jede Klasse zählt gleich, auch wenn sie wenige Bilder hat.</translation>
     </message>
     <message>
         <source>The right class is one of the five that it thinks likeliest.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die richtige Klasse ist unter den fünf, die es für die wahrscheinlichsten hält.</translation>
     </message>
     <message>
         <source>The right class is one of the three that it thinks likeliest.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die richtige Klasse ist unter den drei, die es für die wahrscheinlichsten hält.</translation>
     </message>
     <message>
         <source>The same in groups of equally many images (adaptive ECE).</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe in Gruppen mit gleich vielen Bildern (adaptiver ECE).</translation>
     </message>
     <message>
         <source>The same mean, but classes with many images count for more.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Mittel, aber Klassen mit vielen Bildern zählen mehr.</translation>
     </message>
     <message>
         <source>The same, but classes with many images count for more.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe, aber Klassen mit vielen Bildern zählen mehr.</translation>
     </message>
     <message>
         <source>What always naming the most frequent class would score: the mark to beat.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was erreicht würde, wenn immer die häufigste Klasse genannt wird: die Marke, die zu schlagen ist.</translation>
     </message>
     <message>
         <source>When it names a class, how often that is right.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es eine Klasse nennt: wie oft das richtig ist.</translation>
     </message>
     <message>
         <source>Where the accuracy on very many images of this kind lies, with 95 % certainty.</source>
         <extracomment>cnnstudio.ui.training.figures_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wo mit 95 % Sicherheit die Genauigkeit auf sehr vielen Bildern dieser Art liegt.</translation>
     </message>
 </context>
 <context>
@@ -3753,32 +3755,32 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Doubtful</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhaft</translation>
     </message>
     <message>
         <source>Good to know</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gut zu wissen</translation>
     </message>
     <message>
         <source>Show the images: {title}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder zeigen: {title}</translation>
     </message>
     <message>
         <source>Show {count}</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} zeigen</translation>
     </message>
     <message>
         <source>What it means and what to do</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet und was zu tun ist</translation>
     </message>
     <message>
         <source>Wrong</source>
         <extracomment>cnnstudio.ui.data.finding_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Falsch</translation>
     </message>
 </context>
 <context>
@@ -3786,22 +3788,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Image to look at</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild zum Ansehen</translation>
     </message>
     <message>
         <source>Images ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Look at the selected image with the 1,000 classes of ImageNet; nothing has to be trained</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte Bild mit den 1000 Klassen von ImageNet ansehen; nichts muss trainiert werden</translation>
     </message>
     <message>
         <source>What does ImageNet&apos;s network see?</source>
         <extracomment>cnnstudio.ui.inspector.first_look</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sieht das Netz von ImageNet?</translation>
     </message>
 </context>
 <context>
@@ -3809,37 +3811,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 file could not be used</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei konnte nicht benutzt werden</translation>
     </message>
     <message>
         <source>Open image folder</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildordner öffnen</translation>
     </message>
     <message>
         <source>Opening {name}</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>{count} files could not be used</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien konnten nicht benutzt werden</translation>
     </message>
     <message>
         <source>{text} {files}; the Data page lists the reasons under Files that cannot be used.</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text} {files}; die Seite Daten nennt die Gründe unter Nicht verwendbare Dateien.</translation>
     </message>
     <message>
         <source>{used} images in {classes} classes are open; the network fits them. Press Train when you like.</source>
         <extracomment>cnnstudio.ui.folder_flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{used} Bilder in {classes} Klassen sind geöffnet; das Netz passt dazu. Jederzeit Trainieren drücken.</translation>
     </message>
 </context>
 <context>
@@ -3847,97 +3849,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Check now</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Check the images now</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder jetzt prüfen</translation>
     </message>
     <message>
         <source>Checking the images…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden geprüft…</translation>
     </message>
     <message>
         <source>Checking {done} / {total}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft {done} / {total}</translation>
     </message>
     <message>
         <source>Comparing {done} / {total}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen {done} / {total}</translation>
     </message>
     <message>
         <source>Decisions about images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen über Bilder</translation>
     </message>
     <message>
         <source>Layout: {layout}</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung: {layout}</translation>
     </message>
     <message>
         <source>Load decisions from CSV…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen aus CSV laden…</translation>
     </message>
     <message>
         <source>Looking for images: {found} found</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gesucht: {found} gefunden</translation>
     </message>
     <message>
         <source>Not all images are checked; training waits.</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle Bilder sind geprüft; das Training wartet.</translation>
     </message>
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Read the folder another way</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner anders lesen</translation>
     </message>
     <message>
         <source>Save the decisions as CSV…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidungen als CSV speichern…</translation>
     </message>
     <message>
         <source>Save the images as a list (CSV)…</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder als Liste (CSV) speichern…</translation>
     </message>
     <message>
         <source>Save, load or take back what you decided about images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern, laden oder zurücknehmen, was über Bilder entschieden wurde</translation>
     </message>
     <message>
         <source>Stop checking the images</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Prüfen der Bilder stoppen</translation>
     </message>
     <message>
         <source>Take all decisions back</source>
         <extracomment>cnnstudio.ui.data.folder_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Entscheidungen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -3945,12 +3947,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking through {name}</source>
         <extracomment>cnnstudio.ui.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird durchgesehen</translation>
     </message>
     <message>
         <source>Opening the sample {name}</source>
         <extracomment>cnnstudio.ui.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {name} wird geöffnet</translation>
     </message>
 </context>
 <context>
@@ -3958,17 +3960,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose images</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder wählen</translation>
     </message>
     <message>
         <source>No images yet</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bilder</translation>
     </message>
     <message>
         <source>Open a folder that has one sub-folder for each class, or start with a sample. Dropping a folder on the window works too.</source>
         <extracomment>cnnstudio.ui.data.states</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner öffnen, der für jede Klasse einen Unterordner hat, oder mit einem Beispiel beginnen. Es geht auch, einen Ordner auf dem Fenster abzulegen.</translation>
     </message>
 </context>
 <context>
@@ -3976,97 +3978,97 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A training would need more memory than this machine has free. Choose a smaller batch size or smaller images.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training bräuchte mehr Speicher, als auf diesem Computer frei ist. Eine kleinere Batchgröße oder kleinere Bilder wählen.</translation>
     </message>
     <message>
         <source>Being measured…</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen…</translation>
     </message>
     <message>
         <source>Epoch and memory are forecasts.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche und Speicher sind Vorhersagen.</translation>
     </message>
     <message>
         <source>Learning</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Measure</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measure again</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu messen</translation>
     </message>
     <message>
         <source>Measure the network on this machine</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz auf diesem Computer messen</translation>
     </message>
     <message>
         <source>Not measured: {reason}</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen: {reason}</translation>
     </message>
     <message>
         <source>One epoch</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Epoche</translation>
     </message>
     <message>
         <source>Peak memory</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Speicher</translation>
     </message>
     <message>
         <source>Predicting</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Run a few training steps on made-up images and take the time.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einige Trainingsschritte mit erfundenen Bildern ausführen und die Zeit nehmen.</translation>
     </message>
     <message>
         <source>The memory is a forecast.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist eine Vorhersage.</translation>
     </message>
     <message>
         <source>The memory is a forecast. How long it takes is not measured yet.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher ist eine Vorhersage. Wie lange es dauert, ist noch nicht gemessen.</translation>
     </message>
     <message>
         <source>Time and memory are told when the network has no errors.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit und Speicher werden genannt, wenn das Netz keine Fehler hat.</translation>
     </message>
     <message>
         <source>Times an image are measured with batches of {batch}.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten je Bild sind mit Batches von {batch} gemessen.</translation>
     </message>
     <message>
         <source>Times are reckoned from steps of {images} images for batches of {batch}, because one step takes long.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten sind aus Schritten mit {images} Bildern auf Batches von {batch} hochgerechnet, weil ein Schritt lange dauert.</translation>
     </message>
     <message>
         <source>{count} epochs</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Epochen</translation>
     </message>
     <message>
         <source>{time} an image</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{time} je Bild</translation>
     </message>
 </context>
 <context>
@@ -4074,37 +4076,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hide the images</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder ausblenden</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>List beside the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neben der Heatmap auflisten</translation>
     </message>
     <message>
         <source>List only these images beside the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neben der Heatmap nur diese Bilder auflisten</translation>
     </message>
     <message>
         <source>Open in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Heatmap öffnen</translation>
     </message>
     <message>
         <source>Open the chosen image in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Bild in der Heatmap öffnen</translation>
     </message>
     <message>
         <source>{title} ({count} images)</source>
         <extracomment>cnnstudio.ui.inspector.audit.gallery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count} Bilder)</translation>
     </message>
 </context>
 <context>
@@ -4112,57 +4114,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> weitere Epochen</translation>
     </message>
     <message>
         <source>Continue for</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen für</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on exactly where the training was.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genau da fortsetzen, wo das Training war.</translation>
     </message>
     <message>
         <source>How many epochs more</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Epochen mehr</translation>
     </message>
     <message>
         <source>Interrupted trainings go on exactly where they were; those that have not begun are trained.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochene Trainings gehen genau da weiter, wo sie waren; noch nicht begonnene werden trainiert.</translation>
     </message>
     <message>
         <source>It is not known any more how its trainings were divided.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht mehr bekannt, wie seine Trainings aufgeteilt waren.</translation>
     </message>
     <message>
         <source>This run is being trained now.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf wird gerade trainiert.</translation>
     </message>
     <message>
         <source>Train the missing one</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das fehlende trainieren</translation>
     </message>
     <message>
         <source>Train the {count} missing</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die {count} fehlenden trainieren</translation>
     </message>
     <message>
         <source>Train this run for more epochs, as if its recipe had had them.</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf weitere Epochen trainieren, als hätte sein Rezept sie enthalten.</translation>
     </message>
 </context>
 <context>
@@ -4170,12 +4172,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The images are back, and the training has gone on.</source>
         <extracomment>cnnstudio.ui.training.going_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind wieder da, und das Training ging weiter.</translation>
     </message>
     <message>
         <source>The training waits. {reason}</source>
         <extracomment>cnnstudio.ui.training.going_on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wartet. {reason}</translation>
     </message>
 </context>
 <context>
@@ -4183,67 +4185,67 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Brightest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hellste zuerst</translation>
     </message>
     <message>
         <source>By class</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Klasse</translation>
     </message>
     <message>
         <source>By name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name</translation>
     </message>
     <message>
         <source>Darkest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dunkelste zuerst</translation>
     </message>
     <message>
         <source>Fewest pixels first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wenigste Pixel zuerst</translation>
     </message>
     <message>
         <source>Find by file name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Dateiname suchen</translation>
     </message>
     <message>
         <source>Find images by file name</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder nach Dateiname suchen</translation>
     </message>
     <message>
         <source>Largest file first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größte Datei zuerst</translation>
     </message>
     <message>
         <source>Most blurred first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unschärfste zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Order of the images</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Bilder</translation>
     </message>
     <message>
         <source>Sharpest first</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schärfste zuerst</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Bilder</translation>
     </message>
 </context>
 <context>
@@ -4251,12 +4253,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all images again</source>
         <extracomment>cnnstudio.ui.data.grid_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Bilder zeigen</translation>
     </message>
 </context>
 <context>
@@ -4264,12 +4266,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No training is complete yet</source>
         <extracomment>cnnstudio.ui.group_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Training ist vollständig</translation>
     </message>
     <message>
         <source>mean</source>
         <extracomment>cnnstudio.ui.group_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
 </context>
 <context>
@@ -4277,47 +4279,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>CNN Studio</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio</translation>
     </message>
     <message>
         <source>Menu</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Redo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{step} wiederherstellen</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Train</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz mit den Bildern trainieren</translation>
     </message>
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{step} rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -4325,7 +4327,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking for problems in the images</source>
         <extracomment>cnnstudio.ui.data.health_loader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Bildern wird nach Problemen gesucht</translation>
     </message>
 </context>
 <context>
@@ -4333,37 +4335,37 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Distributions</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verteilungen</translation>
     </message>
     <message>
         <source>Findings</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Fold the report away</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht einklappen</translation>
     </message>
     <message>
         <source>Fold the report away, or open it</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht ein- oder ausklappen</translation>
     </message>
     <message>
         <source>Looked at as soon as all images are checked</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen, sobald alle Bilder geprüft sind</translation>
     </message>
     <message>
         <source>Looking…</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen…</translation>
     </message>
     <message>
         <source>Nothing wrong was found</source>
         <extracomment>cnnstudio.ui.data.health_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Falsches wurde gefunden</translation>
     </message>
 </context>
 <context>
@@ -4371,87 +4373,87 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>A script reads the weights of the best epoch; those of epoch {epoch} have no file of their own. Show the best epoch and copy again.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript liest die Gewichte der besten Epoche; die von Epoche {epoch} haben keine eigene Datei. Die beste Epoche zeigen und neu kopieren.</translation>
     </message>
     <message>
         <source>Copied a picture of {width} × {height} pixels.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild mit {width} × {height} Pixeln kopiert.</translation>
     </message>
     <message>
         <source>Copied as Python: a script of {lines} lines that makes this map again with PyTorch alone.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als Python kopiert: ein Skript mit {lines} Zeilen, das diese Karte mit PyTorch allein neu erzeugt.</translation>
     </message>
     <message>
         <source>Exporting heatmaps</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps werden exportiert</translation>
     </message>
     <message>
         <source>Exporting heatmaps: {done} of {total}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps werden exportiert: {done} von {total}</translation>
     </message>
     <message>
         <source>Exporting…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird exportiert…</translation>
     </message>
     <message>
         <source>Heatmaps</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Save the script</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Skript speichern</translation>
     </message>
     <message>
         <source>Saved a script that makes this map again with PyTorch alone: {path}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript gespeichert, das diese Karte mit PyTorch allein neu erzeugt: {path}</translation>
     </message>
     <message>
         <source>Saved the heatmap in {folder}.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmap in {folder} gespeichert.</translation>
     </message>
     <message>
         <source>Saved the heatmaps of {done} images in {folder}.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmaps von {done} Bildern in {folder} gespeichert.</translation>
     </message>
     <message>
         <source>Saved {done} of {wanted} images in {folder}; {failed} could not be read, the reasons are in manifest.json.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {wanted} Bildern in {folder} gespeichert; {failed} konnten nicht gelesen werden, die Gründe stehen in manifest.json.</translation>
     </message>
     <message>
         <source>Stopped before anything was written.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt, bevor etwas geschrieben wurde.</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Stopped: {done} of {wanted} images are done. Export into the same folder again to go on: {folder}</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: {done} von {wanted} Bildern sind fertig. Zum Fortsetzen noch einmal in denselben Ordner exportieren: {folder}</translation>
     </message>
     <message>
         <source>The image could not be read.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.exporter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -4459,12 +4461,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Hold Space for the original. Wheel or + and - zoom, drag moves, 0 fits. Point at a place, or press Ctrl and an arrow, for its numbers.</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Space gedrückt halten zeigt das Original. Rad oder + und - zoomen, Ziehen verschiebt, 0 passt ein. Für die Zahlen einer Stelle auf sie zeigen oder Ctrl und eine Pfeiltaste drücken.</translation>
     </message>
     <message>
         <source>Image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild mit Heatmap</translation>
     </message>
 </context>
 <context>
@@ -4472,72 +4474,72 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As given or drawn</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie gegeben oder gezogen</translation>
     </message>
     <message>
         <source>As the folder says</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Ordner sagt</translation>
     </message>
     <message>
         <source>Bring back</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Copy path</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Leave out</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
         <source>Other class…</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Klasse…</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Use the readable part</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den lesbaren Teil benutzen</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.image_actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
 </context>
 <context>
@@ -4545,12 +4547,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Files that cannot be used</source>
         <extracomment>cnnstudio.ui.data.browser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbare Dateien</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.data.browser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
@@ -4558,62 +4560,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 copy</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Kopie</translation>
     </message>
     <message>
         <source>1 like it</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 ähnliches</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Copies of one picture</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien eines Bildes</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
         <source>Look inside with the selected image</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem ausgewählten Bild hineinsehen</translation>
     </message>
     <message>
         <source>Nothing is selected. Click an image; Ctrl, Shift or a frame select more.</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgewählt. Ein Bild anklicken; Ctrl, Shift oder ein Rahmen wählen weitere aus.</translation>
     </message>
     <message>
         <source>Pictures that look alike</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die sich ähneln</translation>
     </message>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>{count} copies</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Kopien</translation>
     </message>
     <message>
         <source>{count} images selected</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder ausgewählt</translation>
     </message>
     <message>
         <source>{count} like it</source>
         <extracomment>cnnstudio.ui.data.image_details</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ähnliche</translation>
     </message>
 </context>
 <context>
@@ -4621,117 +4623,117 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>1 image brought back</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild zurückgeholt</translation>
     </message>
     <message>
         <source>1 image counts as {name} now</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild zählt jetzt als {name}</translation>
     </message>
     <message>
         <source>1 image is as the folder says</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild ist, wie der Ordner sagt</translation>
     </message>
     <message>
         <source>1 image left out</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild ausgelassen</translation>
     </message>
     <message>
         <source>Bring back 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild zurückholen</translation>
     </message>
     <message>
         <source>Bring back {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder zurückholen</translation>
     </message>
     <message>
         <source>Class {name} for 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name} für 1 Bild</translation>
     </message>
     <message>
         <source>Class {name} for {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name} für {count} Bilder</translation>
     </message>
     <message>
         <source>Leave out 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild auslassen</translation>
     </message>
     <message>
         <source>Leave out {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder auslassen</translation>
     </message>
     <message>
         <source>Split of 1 image: {name}</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung von 1 Bild: {name}</translation>
     </message>
     <message>
         <source>Split of {count} images: {name}</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung von {count} Bildern: {name}</translation>
     </message>
     <message>
         <source>Take back what was decided about 1 image</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen über 1 Bild zurücknehmen</translation>
     </message>
     <message>
         <source>Take back what was decided about {count} images</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen über {count} Bilder zurücknehmen</translation>
     </message>
     <message>
         <source>The readable part of 1 file is used</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der lesbare Teil von 1 Datei wird benutzt</translation>
     </message>
     <message>
         <source>The readable part of {count} files is used</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der lesbare Teil von {count} Dateien wird benutzt</translation>
     </message>
     <message>
         <source>Use the readable part of 1 file</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den lesbaren Teil von 1 Datei benutzen</translation>
     </message>
     <message>
         <source>Use the readable part of {count} files</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den lesbaren Teil von {count} Dateien benutzen</translation>
     </message>
     <message>
         <source>as given or drawn</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie gegeben oder gezogen</translation>
     </message>
     <message>
         <source>{count} images are as the folder says</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder sind, wie der Ordner sagt</translation>
     </message>
     <message>
         <source>{count} images brought back</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder zurückgeholt</translation>
     </message>
     <message>
         <source>{count} images count as {name} now</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder zählen jetzt als {name}</translation>
     </message>
     <message>
         <source>{count} images left out</source>
         <extracomment>cnnstudio.ui.data.image_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -4739,132 +4741,132 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Any class</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Klasse</translation>
     </message>
     <message>
         <source>As in the folder</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Ordner</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Largest loss first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größter Verlust zuerst</translation>
     </message>
     <message>
         <source>Least certain first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherste zuerst</translation>
     </message>
     <message>
         <source>List all images again</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Bilder auflisten</translation>
     </message>
     <message>
         <source>Most certain first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherste zuerst</translation>
     </message>
     <message>
         <source>Only images of one class.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder einer Klasse.</translation>
     </message>
     <message>
         <source>Only images taken for one class.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder, die für eine Klasse gehalten werden.</translation>
     </message>
     <message>
         <source>Only mistakes, or only hits.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler oder nur Treffer.</translation>
     </message>
     <message>
         <source>Only right</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur richtige</translation>
     </message>
     <message>
         <source>Only wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur falsche</translation>
     </message>
     <message>
         <source>Only {count} chosen images</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur {count} gewählte Bilder</translation>
     </message>
     <message>
         <source>Order</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Predicted</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Right and wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Richtige und falsche</translation>
     </message>
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Smallest loss first</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Verlust zuerst</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>True</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahr</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Which images come first.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder zuerst kommen.</translation>
     </message>
     <message>
         <source>Which part of the folder is listed.</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Teil des Ordners aufgelistet wird.</translation>
     </message>
     <message>
         <source>{text}; list all again</source>
         <extracomment>cnnstudio.ui.inspector.image_filters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}; wieder alle auflisten</translation>
     </message>
 </context>
 <context>
@@ -4872,17 +4874,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Arrow keys go through the images; hold Space for the original.</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Pfeiltasten gehen durch die Bilder; Space gedrückt halten zeigt das Original.</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>{shown} of {all} images, {wrong} wrong</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {all} Bildern, {wrong} falsch</translation>
     </message>
 </context>
 <context>
@@ -4890,42 +4892,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose one in the list at the left, drop a file here, or open or paste one.</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links in der Liste eines wählen, eine Datei hier ablegen, oder eines öffnen oder einfügen.</translation>
     </message>
     <message>
         <source>Computing…</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird berechnet…</translation>
     </message>
     <message>
         <source>Computing… {percent} %</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird berechnet… {percent} %</translation>
     </message>
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild gewählt</translation>
     </message>
     <message>
         <source>Nothing to see</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu sehen</translation>
     </message>
     <message>
         <source>Under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Zeiger</translation>
     </message>
     <message>
         <source>Why is said above. Choose another image in the list at the left, or another run at the top.</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warum, steht oben. Links in der Liste ein anderes Bild oder oben einen anderen Lauf wählen.</translation>
     </message>
     <message>
         <source>hatched: the network never saw this</source>
         <extracomment>cnnstudio.ui.inspector.image_pane</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schraffiert: Das Netz hat das nie gesehen</translation>
     </message>
 </context>
 <context>
@@ -4933,22 +4935,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Changed since last time</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem letzten Mal geändert</translation>
     </message>
     <message>
         <source>Class changed by you</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse von Ihnen geändert</translation>
     </message>
     <message>
         <source>New since last time</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu seit dem letzten Mal</translation>
     </message>
     <message>
         <source>Split chosen by you</source>
         <extracomment>cnnstudio.ui.data.image_sets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung von Ihnen gewählt</translation>
     </message>
 </context>
 <context>
@@ -4956,102 +4958,102 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Left out by you</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen ausgelassen</translation>
     </message>
     <message>
         <source>Not used</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht benutzt</translation>
     </message>
     <message>
         <source>Test</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>blurred</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unscharf</translation>
     </message>
     <message>
         <source>chosen by you</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen gewählt</translation>
     </message>
     <message>
         <source>dark</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>drawn</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gezogen</translation>
     </message>
     <message>
         <source>given by the folder</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vom Ordner gegeben</translation>
     </message>
     <message>
         <source>grey</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grau</translation>
     </message>
     <message>
         <source>little contrast</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wenig Kontrast</translation>
     </message>
     <message>
         <source>not checked yet</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>sharp</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>scharf</translation>
     </message>
     <message>
         <source>very bright</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sehr hell</translation>
     </message>
     <message>
         <source>{count} left out</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ausgelassen</translation>
     </message>
     <message>
         <source>{count} more classes</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere Klassen</translation>
     </message>
     <message>
         <source>{count} moved to another split</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} in einen anderen Teil verschoben</translation>
     </message>
     <message>
         <source>{count} relabelled</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} neu etikettiert</translation>
     </message>
     <message>
         <source>{name} (the folder says {found})</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (der Ordner sagt {found})</translation>
     </message>
 </context>
 <context>
@@ -5059,57 +5061,57 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a network</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz finden</translation>
     </message>
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An die geöffneten Bilder anpassen ({shape}, {classes} Klassen)</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Import</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import from torchvision</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus torchvision importieren</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Networks of the installed torchvision, layer by layer and without trained weights; nothing is downloaded. The network on the canvas is replaced, which can be undone.</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netze des installierten torchvision, Schicht für Schicht und ohne trainierte Gewichte; nichts wird heruntergeladen. Das Netz auf der Zeichenfläche wird ersetzt, was sich rückgängig machen lässt.</translation>
     </message>
     <message>
         <source>Networks of torchvision</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netze von torchvision</translation>
     </message>
     <message>
         <source>No network has this name.</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz heißt so.</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>{side} px</source>
         <extracomment>cnnstudio.ui.editor.import_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{side} px</translation>
     </message>
 </context>
 <context>
@@ -5117,17 +5119,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>From</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Input {number}</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe {number}</translation>
     </message>
     <message>
         <source>not connected</source>
         <extracomment>cnnstudio.ui.editor.inputs_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht verbunden</translation>
     </message>
 </context>
 <context>
@@ -5135,22 +5137,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Image to look at</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild zum Ansehen</translation>
     </message>
     <message>
         <source>Images ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Paste image</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild einfügen</translation>
     </message>
     <message>
         <source>There is no image on the clipboard. Copy an image, or an image file, and paste again.</source>
         <extracomment>cnnstudio.ui.inspector.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild. Ein Bild oder eine Bilddatei kopieren und noch einmal einfügen.</translation>
     </message>
 </context>
 <context>
@@ -5158,42 +5160,42 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Show all runs</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe zeigen</translation>
     </message>
     <message>
         <source>So was 1 other.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ebenso 1 weiteres.</translation>
     </message>
     <message>
         <source>So were {count} others.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ebenso {count} weitere.</translation>
     </message>
     <message>
         <source>The training of {name} was interrupted before its results were saved.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training von {name} wurde unterbrochen, bevor seine Ergebnisse gespeichert waren.</translation>
     </message>
     <message>
         <source>The training of {name} was interrupted in epoch {epoch} of {planned}.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training von {name} wurde in Epoche {epoch} von {planned} unterbrochen.</translation>
     </message>
     <message>
         <source>The training of {name} was stopped in epoch {epoch} of {planned} when the window was closed.</source>
         <extracomment>cnnstudio.ui.interrupted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training von {name} wurde in Epoche {epoch} von {planned} gestoppt, als das Fenster geschlossen wurde.</translation>
     </message>
 </context>
 <context>
@@ -5201,12 +5203,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Something unexpected went wrong ({name}). Nothing in your folder was changed; the details are in the log.</source>
         <extracomment>cnnstudio.ui.workers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ging schief ({name}). In Ihrem Ordner wurde nichts verändert; die Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Smaller images or a smaller batch size need less.</source>
         <extracomment>cnnstudio.ui.workers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reicht der Speicher nicht. Kleinere Bilder oder eine kleinere Batchgröße brauchen weniger.</translation>
     </message>
 </context>
 <context>
@@ -5214,92 +5216,92 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>, bias {bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, Bias {bias}</translation>
     </message>
     <message>
         <source>Chosen kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewählter Kern</translation>
     </message>
     <message>
         <source>Kernel in colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kern in Farben</translation>
     </message>
     <message>
         <source>Kernels</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerne</translation>
     </message>
     <message>
         <source>Kernels of {name}: {count} of {rows} × {columns}, one a channel that comes in{bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerne von {name}: {count} mit {rows} × {columns}, einer je Kanal, der hineinkommt{bias}</translation>
     </message>
     <message>
         <source>Kernels, the strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kerne, die stärksten zuerst</translation>
     </message>
     <message>
         <source>Known kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bekannter Kern</translation>
     </message>
     <message>
         <source>Like none of the known kernels: the closest is {name} with similarity {similarity}, and random kernels reach {chance}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie keiner der bekannten Kerne: Am nächsten ist {name} mit Ähnlichkeit {similarity}, und zufällige Kerne erreichen {chance}.</translation>
     </message>
     <message>
         <source>Like {name}: similarity {similarity} (1 is equal, −1 its negative; 95 of 100 random kernels stay below {chance}).</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie {name}: Ähnlichkeit {similarity} (1 ist gleich, −1 sein Negativ; 95 von 100 zufälligen Kernen bleiben unter {chance}).</translation>
     </message>
     <message>
         <source>No kernels make these channels alone: choose a convolution to see what it learned.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kanäle entstehen nicht aus Kernen allein: Eine Faltung wählen, um zu sehen, was sie gelernt hat.</translation>
     </message>
     <message>
         <source>Only kernels of 3 × 3 and 5 × 5 are compared with known ones.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kerne mit 3 × 3 und 5 × 5 werden mit bekannten verglichen.</translation>
     </message>
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blau</translation>
     </message>
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grün</translation>
     </message>
     <message>
         <source>kernel over channel {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kern über Kanal {channel}</translation>
     </message>
     <message>
         <source>kernel over {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kern über {channel}</translation>
     </message>
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rot</translation>
     </message>
     <message>
         <source>{channel}: size {size}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channel}: Größe {size}</translation>
     </message>
     <message>
         <source>{name}, negative</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, negativ</translation>
     </message>
 </context>
 <context>
@@ -5307,62 +5309,62 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>All are decided: {kept} kept, {corrected} corrected, {out} left out.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle sind entschieden: {kept} behalten, {corrected} korrigiert, {out} ausgelassen.</translation>
     </message>
     <message>
         <source>Back to the images</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Bildern</translation>
     </message>
     <message>
         <source>Class {name} for {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse {name} für {file}</translation>
     </message>
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte Etiketten</translation>
     </message>
     <message>
         <source>Escape</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Escape</translation>
     </message>
     <message>
         <source>Keep the label of {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Etikett von {file} behalten</translation>
     </message>
     <message>
         <source>Labels decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten entschieden</translation>
     </message>
     <message>
         <source>Leave {file} out</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} auslassen</translation>
     </message>
     <message>
         <source>Only the {judged} images that the network did not learn from (validation and test) were judged. It knows the labels of the other {others} by heart. To judge those too, choose 5 folds under Splits, train with each fold and review each time.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur die {judged} Bilder, aus denen das Netz nicht gelernt hat (Validierung und Test), wurden beurteilt. Die Etiketten der anderen {others} kennt es auswendig. Um auch diese zu beurteilen, unter Aufteilung 5 Folds wählen, mit jedem Fold trainieren und jedes Mal durchsehen.</translation>
     </message>
     <message>
         <source>The network learned from none of these images, so all of them were judged.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat aus keinem dieser Bilder gelernt, daher wurden alle beurteilt.</translation>
     </message>
     <message>
         <source>Train again with the corrected labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit den korrigierten Etiketten neu trainieren</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decided} von {count} entschieden</translation>
     </message>
 </context>
 <context>
@@ -5370,7 +5372,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte Etiketten werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -5378,12 +5380,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>As the system</source>
         <extracomment>cnnstudio.ui.language_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Language</source>
         <extracomment>cnnstudio.ui.language_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
 </context>
 <context>
@@ -5391,47 +5393,47 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Activation</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierung</translation>
     </message>
     <message>
         <source>Backbone</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grundnetz</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faltung</translation>
     </message>
     <message>
         <source>Dense</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig verbunden</translation>
     </message>
     <message>
         <source>Input and output</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe und Ausgabe</translation>
     </message>
     <message>
         <source>Merge</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vereinen</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalisierung</translation>
     </message>
     <message>
         <source>Pooling</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling</translation>
     </message>
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -5439,132 +5441,132 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>0 follows whatever arrives; any other number must match it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 folgt allem, was ankommt; jede andere Zahl muss damit übereinstimmen.</translation>
     </message>
     <message>
         <source>3 for colour, 1 for grey.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>3 für Farbe, 1 für Grau.</translation>
     </message>
     <message>
         <source>A convolution turned round: each pixel is multiplied with a kernel, the products are laid down a stride apart, and where they overlap they are added. So the feature map gets larger, as a decoder or a U-Net needs it, and how it is filled in is learned. A kernel that is no multiple of the stride leaves a chequered pattern. Output size: (input − 1) · stride − 2·padding + kernel + output padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine umgekehrte Faltung: Jedes Pixel wird mit einem Kern multipliziert, die Produkte werden im Abstand der Schrittweite abgelegt, und wo sie sich überlappen, werden sie addiert. So wird die Merkmalskarte größer, wie es ein Decoder oder ein U-Net braucht, und wie sie gefüllt wird, ist gelernt. Ein Kern, der kein Vielfaches der Schrittweite ist, hinterlässt ein Schachbrettmuster. Ausgabegröße: (Eingabe − 1) · Schrittweite − 2·Padding + Kern + Ausgabe-Padding.</translation>
     </message>
     <message>
         <source>A kernel, a small window of weights, slides over the image. At each place its weights are multiplied with the pixels below and summed: this dot product becomes one pixel of the feature map. Each kernel looks for one pattern, such as an edge or a colour, everywhere in the image. Output size: (input − kernel + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kern, ein kleines Fenster aus Gewichten, gleitet über das Bild. An jeder Stelle werden seine Gewichte mit den Pixeln darunter multipliziert und summiert: Dieses Skalarprodukt wird ein Pixel der Merkmalskarte. Jeder Kern sucht überall im Bild nach einem Muster, etwa einer Kante oder einer Farbe. Ausgabegröße: (Eingabe − Kern + 2·Padding) / Schrittweite + 1, abgerundet.</translation>
     </message>
     <message>
         <source>A published network that has already learned to see from 1.2 million photographs. Its feature maps tell fur from metal before your training begins, so that a dense layer behind it learns your classes from a few dozen images. Frozen stages keep their weights and their batch normalisation&apos;s statistics. It takes colour images of at least 32 pixels, best 224; they are normalised as it is used to. Put a global average pooling behind it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein veröffentlichtes Netz, das schon aus 1.2 Millionen Fotos sehen gelernt hat. Seine Merkmalskarten unterscheiden Fell von Metall, bevor das Training beginnt, sodass eine vollständig verbundene Schicht dahinter Ihre Klassen aus ein paar Dutzend Bildern lernt. Eingefrorene Stufen behalten ihre Gewichte und die Statistik ihrer Batch-Normalisierung. Es nimmt Farbbilder mit mindestens 32 Pixeln, am besten 224; sie werden so normalisiert, wie es das gewohnt ist. Ein globales Average-Pooling dahintersetzen.</translation>
     </message>
     <message>
         <source>A slope for each channel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Steigung je Kanal</translation>
     </message>
     <message>
         <source>Adaptive average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptives Average-Pooling</translation>
     </message>
     <message>
         <source>Adaptive max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adaptives Max-Pooling</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addieren</translation>
     </message>
     <message>
         <source>Adds its inputs value by value; all must have the same shape. With a shortcut around a few layers it makes a residual block: the layers learn only what to change, and gradients reach the front of a deep network (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addiert seine Eingaben Wert für Wert; alle müssen dieselbe Form haben. Mit einer Abkürzung um einige Schichten herum wird daraus ein Residualblock: Die Schichten lernen nur, was zu ändern ist, und Gradienten erreichen den Anfang eines tiefen Netzes (He u. a., 2015).</translation>
     </message>
     <message>
         <source>All edges (Laplacian)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanten (Laplace)</translation>
     </message>
     <message>
         <source>Alpha</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>Also called fully connected: every unit sees every value and multiplies each with a weight of its own. It needs values × units weights, far more than a convolution, so it usually stands at the end, after pooling. The last one gives one value for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch „fully connected“ genannt: Jede Einheit sieht jeden Wert und multipliziert ihn mit einem eigenen Gewicht. Das braucht Werte × Einheiten Gewichte, weit mehr als eine Faltung, daher steht die Schicht meist am Ende, nach dem Pooling. Die letzte gibt einen Wert je Klasse.</translation>
     </message>
     <message>
         <source>Also use the last pixels when they do not fill a whole window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch die letzten Pixel benutzen, wenn sie kein ganzes Fenster füllen.</translation>
     </message>
     <message>
         <source>Average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Average-Pooling</translation>
     </message>
     <message>
         <source>Average pooling that is told the output size and chooses its windows to match, whatever the input size. It lets a network with dense layers at its end take images of other sizes.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Average-Pooling, dem die Ausgabegröße gesagt wird und das seine Fenster passend wählt, gleich wie groß die Eingabe ist. Damit nimmt ein Netz mit vollständig verbundenen Schichten am Ende auch Bilder anderer Größen.</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch-Normalisierung</translation>
     </message>
     <message>
         <source>Batch normalisation 1D</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch-Normalisierung 1D</translation>
     </message>
     <message>
         <source>Batch normalisation behind a dense layer: gives each value of a vector mean 0 and deviation 1 over the batch, then a learned scale and shift. It is a kind of its own, as in PyTorch, because for a volume the mean is taken over height and width as well. It needs several images a batch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch-Normalisierung hinter einer vollständig verbundenen Schicht: gibt jedem Wert eines Vektors über den Batch das Mittel 0 und die Abweichung 1, dann eine gelernte Skalierung und Verschiebung. Sie ist eine eigene Art, wie in PyTorch, denn bei einem Volumen wird das Mittel auch über Höhe und Breite genommen. Sie braucht mehrere Bilder je Batch.</translation>
     </message>
     <message>
         <source>Bias</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>Bottom</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <source>Box blur</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Box-Unschärfe</translation>
     </message>
     <message>
         <source>Box blur, wide</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Box-Unschärfe, breit</translation>
     </message>
     <message>
         <source>Channel dropout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal-Dropout</translation>
     </message>
     <message>
         <source>Channels</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Classical image processing: a kernel with values you choose slides over every channel by itself, to blur, sharpen or find edges. It is what a convolution does with one of its kernels, but nothing is learned: it has 0 weights and stays as it is in training. Compare what it finds with the kernels a convolution learns by itself.</source>
@@ -5594,7 +5596,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faltung</translation>
     </message>
     <message>
         <source>Copy the nearest pixel, or blend the four around it smoothly.</source>
@@ -5619,7 +5621,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Dense</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig verbunden</translation>
     </message>
     <message>
         <source>Depthwise convolution</source>
@@ -5804,7 +5806,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>How far apart neighbouring pixels spread their kernels; 2 doubles the size.</source>
@@ -6009,7 +6011,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>One learned slope for each channel (or value), or one for all together.</source>
@@ -6094,7 +6096,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Puts a border of zeros around every channel, each side by itself. Convolution and pooling can pad evenly by themselves; this is for what is uneven, such as one row more at the bottom so that a shape fits another branch.</source>
@@ -6254,7 +6256,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -6359,7 +6361,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>What a negative value is multiplied with.</source>
@@ -6384,7 +6386,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Window size</source>
@@ -6465,7 +6467,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Length of the gradient over the length of the weights, mean over the last epoch. Layers should not be many powers of ten apart.</source>
@@ -6503,7 +6505,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cost</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Formula of the output size</source>
@@ -6513,17 +6515,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Goes out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geht hinaus</translation>
     </message>
     <message>
         <source>In and out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein und aus</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Name of the layer</source>
@@ -6543,17 +6545,17 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte aus</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -6582,7 +6584,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a layer</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht finden</translation>
     </message>
     <message>
         <source>No layer matches that.</source>
@@ -6610,7 +6612,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>The last layer that still has places: the usual choice for a heatmap.</source>
@@ -6628,7 +6630,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Layers in the order they run</source>
@@ -6817,7 +6819,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the video or the camera; the picture on show stays</source>
@@ -7059,7 +7061,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Trainieren</translation>
     </message>
     <message>
         <source>Probabilities</source>
@@ -7074,7 +7076,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train a network first</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Netz trainieren</translation>
     </message>
     <message>
         <source>When a training has ended you see here, on any image, which parts made the network decide. Once there are runs, an earlier one can be chosen above.</source>
@@ -7092,7 +7094,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Weak evidence: {share} % of what is usual in the images looked at. {sentence}</source>
@@ -7171,7 +7173,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Devices</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Devices…</source>
@@ -7263,7 +7265,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Takes some seconds.</source>
@@ -7326,12 +7328,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Order</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Strongest first</source>
@@ -7408,7 +7410,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -7449,12 +7451,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Notes about the project</source>
@@ -7477,7 +7479,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.data.notice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undo what was just done</source>
@@ -7568,7 +7570,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>First images</source>
@@ -7588,7 +7590,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Stop looking through the folder</source>
@@ -7601,12 +7603,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy path</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Open folder</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Read the certificate</source>
@@ -7624,12 +7626,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>State</source>
@@ -7716,7 +7718,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Click a layer to change its settings and to see its formula.</source>
@@ -7746,7 +7748,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>On this machine</source>
@@ -7799,12 +7801,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
         <source>Export the trained network</source>
@@ -7814,12 +7816,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
         <source>Look inside the trained network</source>
@@ -7907,7 +7909,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Progress and verdict</source>
@@ -8152,7 +8154,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Logarithmic scale</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala</translation>
     </message>
     <message>
         <source>Logarithmic scale: small changes late in a training become visible</source>
@@ -8172,7 +8174,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>log</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
 </context>
 <context>
@@ -8190,12 +8192,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Choose…</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copies sorted into class folders</source>
@@ -8220,7 +8222,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>List answers less sure than</source>
@@ -8265,7 +8267,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop the prediction</source>
@@ -8313,7 +8315,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>The report is in {path}.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist in {path}.</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -8344,7 +8346,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Colour (3 channels) or grey (1 channel).</source>
@@ -8364,7 +8366,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Height</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Height of the network&apos;s input in pixels.</source>
@@ -8374,7 +8376,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normalisierung</translation>
     </message>
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
@@ -8394,7 +8396,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Width</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width of the network&apos;s input in pixels.</source>
@@ -8570,7 +8572,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Find a network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz finden</translation>
     </message>
     <message>
         <source>Fit to the open images</source>
@@ -8580,12 +8582,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An die geöffneten Bilder anpassen ({shape}, {classes} Klassen)</translation>
     </message>
     <message>
         <source>Keep</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep this network</source>
@@ -8600,7 +8602,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Known networks</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Netze</translation>
     </message>
     <message>
         <source>Name for this network</source>
@@ -8729,12 +8731,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>predicted</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagt</translation>
     </message>
     <message>
         <source>true class</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wahre Klasse</translation>
     </message>
 </context>
 <context>
@@ -8760,7 +8762,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show the problems</source>
@@ -8778,7 +8780,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show {name} on the canvas</source>
         <extracomment>cnnstudio.ui.editor.problem_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} auf der Zeichenfläche zeigen</translation>
     </message>
 </context>
 <context>
@@ -8824,7 +8826,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>and {number} more</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>und {number} weitere</translation>
     </message>
 </context>
 <context>
@@ -8917,12 +8919,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Waiting before the first step.</source>
@@ -8968,7 +8970,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.inspector.audit.progress_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt…</translation>
     </message>
 </context>
 <context>
@@ -8976,7 +8978,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Go on without saving</source>
@@ -9039,7 +9041,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -9211,7 +9213,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close without a change</source>
@@ -9246,7 +9248,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stopped before the loss had shown where it falls.</source>
@@ -9302,7 +9304,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -9322,7 +9324,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Open images</source>
@@ -9367,22 +9369,22 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder</translation>
     </message>
 </context>
 <context>
@@ -9426,12 +9428,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>closed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>open</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>{count} changed</source>
@@ -9449,7 +9451,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -9492,7 +9494,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -9515,7 +9517,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{remedy}: done</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: erledigt</translation>
     </message>
     <message>
         <source>{remedy}: taken back</source>
@@ -9571,7 +9573,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all trainings</source>
@@ -9586,12 +9588,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train the missing one</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das fehlende trainieren</translation>
     </message>
     <message>
         <source>Train the {count} missing</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die {count} fehlenden trainieren</translation>
     </message>
     <message>
         <source>Training {number} of {count}: {words}</source>
@@ -9657,7 +9659,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Measure again</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu messen</translation>
     </message>
     <message>
         <source>No answers were kept</source>
@@ -9695,7 +9697,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Labels can be reviewed</source>
@@ -9755,7 +9757,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{decided} of {count} decided</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decided} von {count} entschieden</translation>
     </message>
 </context>
 <context>
@@ -9806,12 +9808,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Runs in the project</source>
@@ -9826,7 +9828,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>The runs add {size} to the file.</source>
@@ -9917,7 +9919,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Only starred runs</source>
@@ -9950,12 +9952,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
@@ -9963,7 +9965,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Runs and sweeps</source>
@@ -10052,7 +10054,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>{count} epochs</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Epochen</translation>
     </message>
     <message>
         <source>{rate} from the first update to the last.</source>
@@ -10078,27 +10080,27 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Duplicate</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Remove</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte aus</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>{action} what is selected</source>
@@ -10154,7 +10156,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}</translation>
     </message>
     <message>
         <source>Every method has units of its own; compare shapes, not colours.</source>
@@ -10413,7 +10415,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blau</translation>
     </message>
     <message>
         <source>channel {number} of {count}, row {row}, column {column}</source>
@@ -10423,7 +10425,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grün</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -10433,7 +10435,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rot</translation>
     </message>
     <message>
         <source>torch gave {given}: the two differ by more than rounding.</source>
@@ -10589,7 +10591,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Memory of the program</source>
@@ -10599,12 +10601,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop what runs</source>
@@ -10614,7 +10616,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Time left</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Restzeit</translation>
     </message>
     <message>
         <source>What runs now</source>
@@ -10652,7 +10654,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Pasted image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>The image that is taken apart; choose another one in the Heatmap tab.</source>
@@ -10678,7 +10680,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Layers</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
@@ -10817,7 +10819,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on with the sweep</source>
@@ -10875,7 +10877,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close without trying anything</source>
@@ -11062,7 +11064,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the table as text</source>
@@ -11097,7 +11099,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Show all</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all combinations again</source>
@@ -11143,7 +11145,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
@@ -11231,7 +11233,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on with the sweep</source>
@@ -11461,7 +11463,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Cancel</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Find</source>
@@ -11570,7 +11572,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Device</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -11705,7 +11707,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -11730,7 +11732,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
@@ -11856,12 +11858,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> weitere Epochen</translation>
     </message>
     <message>
         <source>Add</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Addieren</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -11871,7 +11873,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Go on</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on exactly where the training was (F6).</source>
@@ -11881,7 +11883,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>How many epochs more</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Epochen mehr</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -11906,7 +11908,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
@@ -12126,7 +12128,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild gewählt</translation>
     </message>
 </context>
 <context>
@@ -12154,7 +12156,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Copy</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
@@ -12209,12 +12211,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Paste</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Redo</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -12239,7 +12241,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Size</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size of the brush</source>
@@ -12269,7 +12271,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What erased parts are filled with</source>
@@ -12297,7 +12299,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Can this map be trusted?</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist dieser Karte zu trauen?</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -12332,7 +12334,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>No image chosen</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild gewählt</translation>
     </message>
     <message>
         <source>Progress of the checks</source>
@@ -12342,12 +12344,12 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>With the whole map and more repetitions; takes minutes, can be stopped.</source>
@@ -12525,7 +12527,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Stop</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop the download</source>
@@ -12563,7 +12565,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Progress</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Recent folders</source>
@@ -12599,7 +12601,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>About CNN Studio</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Über CNN Studio</translation>
     </message>
     <message>
         <source>Backups of the project…</source>
@@ -12644,7 +12646,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -12684,7 +12686,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
         <source>Look through the folder again</source>
@@ -12699,7 +12701,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>New project</source>
@@ -12759,7 +12761,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Samples and recent folders</source>
@@ -12819,7 +12821,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Train the network and watch it learn</source>
@@ -12829,7 +12831,7 @@ Small images take a few seconds, 1,000 photographs of 224 pixels about a minute.
     <message>
         <source>Train the network on the images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz mit den Bildern trainieren</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
@@ -13175,7 +13177,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>1 part</source>
@@ -13185,7 +13187,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
@@ -13225,7 +13227,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Both networks compute the same.</source>
         <extracomment>cnnstudio.cli.network_difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beide Netze berechnen dasselbe.</translation>
     </message>
     <message>
         <source>Boxes: {out}</source>
@@ -13390,7 +13392,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -13994,7 +13996,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>No training runs</source>
@@ -14029,7 +14031,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -14120,7 +14122,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
@@ -14445,7 +14447,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.data.thread_pool</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>The classes can be told apart {alone}</source>
@@ -15195,7 +15197,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>left out by you</source>
@@ -15640,7 +15642,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
@@ -16243,7 +16245,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Guided backpropagation</source>
@@ -16653,7 +16655,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Scale</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala</translation>
     </message>
     <message>
         <source>Score-CAM</source>
@@ -17113,7 +17115,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>before training</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Training</translation>
     </message>
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
@@ -17183,7 +17185,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>epoch {epoch}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}</translation>
     </message>
     <message>
         <source>estimates from colours and structure, see the pictures</source>
@@ -17871,12 +17873,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>How it learned</source>
@@ -17891,22 +17893,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Not checked: {reason}</source>
@@ -17926,17 +17928,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabeform</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -18011,7 +18013,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>What it confuses</source>
@@ -18301,7 +18303,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Colour</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -18341,7 +18343,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Grey</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>ImageNet</source>
@@ -18366,7 +18368,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>None</source>
@@ -18862,7 +18864,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Block falten</translation>
     </message>
     <message>
         <source>Freeze the layers taken over</source>
@@ -18987,7 +18989,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
@@ -19407,12 +19409,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Values out</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte aus</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
@@ -20779,7 +20781,7 @@ Breite {axes}</translation>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Entropy (nats)</source>
@@ -20799,7 +20801,7 @@ Breite {axes}</translation>
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
 </context>
 <context>
@@ -21133,17 +21135,17 @@ Breite {axes}</translation>
     <message>
         <source>Best epoch</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beste Epoche</translation>
     </message>
     <message>
         <source>Folder</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -21153,7 +21155,7 @@ Breite {axes}</translation>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Not: {differences}</source>
@@ -21193,12 +21195,12 @@ Breite {axes}</translation>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Weights of single epochs, to look back at under Epochs in Look inside.</source>
@@ -21351,17 +21353,17 @@ Breite {axes}</translation>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
@@ -21386,7 +21388,7 @@ Breite {axes}</translation>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
@@ -21406,7 +21408,7 @@ Breite {axes}</translation>
     <message>
         <source>Tags</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>The images in {folder} have changed</source>
@@ -21531,7 +21533,7 @@ Breite {axes}</translation>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -21837,7 +21839,7 @@ Breite {axes}</translation>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
@@ -22033,7 +22035,7 @@ Breite {axes}</translation>
     <message>
         <source>Go to Train</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Trainieren</translation>
     </message>
     <message>
         <source>I have read it</source>
@@ -22286,7 +22288,7 @@ Breite {axes}</translation>
     <message>
         <source>Epoch {epoch}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, step {step}</source>
@@ -22356,7 +22358,7 @@ Breite {axes}</translation>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -22536,7 +22538,7 @@ Breite {axes}</translation>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.training.distributed.together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Stopping and saving</source>
@@ -23285,7 +23287,7 @@ Breite {axes}</translation>
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -23398,7 +23400,7 @@ Breite {axes}</translation>
     <message>
         <source>95 % interval</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>; and {count} more</source>
@@ -23433,7 +23435,7 @@ Breite {axes}</translation>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Accuracy on the images with it</source>
@@ -23448,7 +23450,7 @@ Breite {axes}</translation>
     <message>
         <source>All classes</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klassen</translation>
     </message>
     <message>
         <source>All tried combinations</source>
@@ -23488,7 +23490,7 @@ Breite {axes}</translation>
     <message>
         <source>CNN Studio</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CNN Studio</translation>
     </message>
     <message>
         <source>Cannot make the folder {folder}: {reason}.</source>
@@ -23528,7 +23530,7 @@ Breite {axes}</translation>
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Class {class_name}</source>
@@ -23563,7 +23565,7 @@ Breite {axes}</translation>
     <message>
         <source>Drawing augmented images</source>
         <extracomment>cnnstudio.workspace.augment_preview_job.AugmentPreviewJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierte Bilder werden gezeichnet</translation>
     </message>
     <message>
         <source>Drawing previews</source>
@@ -23648,7 +23650,7 @@ Breite {axes}</translation>
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Importing {source}</source>
@@ -23718,7 +23720,7 @@ Breite {axes}</translation>
     <message>
         <source>Looking for problems in the images</source>
         <extracomment>cnnstudio.workspace.health_job.HealthJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Bildern wird nach Problemen gesucht</translation>
     </message>
     <message>
         <source>Looking through the camera</source>
@@ -23748,7 +23750,7 @@ Breite {axes}</translation>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
@@ -23778,7 +23780,7 @@ Breite {axes}</translation>
     <message>
         <source>Notes</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
@@ -23843,12 +23845,12 @@ Breite {axes}</translation>
     <message>
         <source>Opening the sample {name}</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {name} wird geöffnet</translation>
     </message>
     <message>
         <source>Opening {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet</translation>
     </message>
     <message>
         <source>Painting the heatmap</source>
@@ -23943,7 +23945,7 @@ Breite {axes}</translation>
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Saving notes</source>
@@ -23968,7 +23970,7 @@ Breite {axes}</translation>
     <message>
         <source>Settings</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({name}: {reason}).</source>
@@ -23978,12 +23980,12 @@ Breite {axes}</translation>
     <message>
         <source>Split</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <extracomment>cnnstudio.workspace.progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Taking runs over from {name}</source>
@@ -24293,7 +24295,7 @@ Breite {axes}</translation>
     <message>
         <source>Training</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Training {name}</source>
@@ -24558,7 +24560,7 @@ Breite {axes}</translation>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
