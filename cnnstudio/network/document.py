@@ -10,6 +10,7 @@ from cnnstudio.errors import NetworkError, StorageError
 from cnnstudio.network.annotations import BLOCK_LIMIT, COMMENT_LIMIT, COMMENT_SIZE_PX
 from cnnstudio.network.graph import NODE_LIMIT, Block, Comment, Edge, NetworkGraph, Node
 from cnnstudio.network.names import clean_name, did_you_mean, quoted
+from cnnstudio.network.registry import layer_kinds
 from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 2
@@ -58,6 +59,25 @@ def from_document(document: Any) -> NetworkGraph:
     for index, record in enumerate(_records(fields.get("comments", []), "comments", COMMENT_LIMIT)):
         _located(f"comments[{index}]", graph.add_comment, _comment(record, f"comments[{index}]"))
     return graph
+
+
+def newer_parts(document: Any) -> tuple[str, ...]:
+    """Return what a newer version of the program wrote into a document that `from_document` refuses.
+
+    Returns
+    -------
+    Kinds of layers that this version does not know, sorted, each quoted; or the version of a newer form of document;
+    empty where there is neither.
+    """
+    if not isinstance(document, Mapping):
+        return ()
+    version, nodes = document.get("schema_version"), document.get("nodes")
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        return (f"schema_version {quoted(version)}",)
+    if not isinstance(nodes, list) or len(nodes) > NODE_LIMIT:
+        return ()
+    kinds = {kind for node in nodes if isinstance(node, Mapping) and isinstance(kind := node.get("kind"), str)}
+    return tuple(quoted(kind) for kind in sorted(kinds - layer_kinds().keys()))
 
 
 def save(path: Path, graph: NetworkGraph) -> None:

@@ -29,7 +29,7 @@ class FolderHint:
     ----------
     relative : from the project file's folder, with ``/``; empty when there is no such way
     absolute : as the system that saved it writes it
-    fingerprint : of the images (`ImageFolder.fingerprint`); empty when they were not known
+    fingerprint : of the images (`ImageFolder.fingerprint`); empty when not all of them had been decoded
     images : how many were used
     seal : proves that a file was saved on this machine (`origin.is_ours`); empty when it could not be made
     """
@@ -99,6 +99,8 @@ class ProjectContents:
     thumbnails : name (``"network"``, ...; lower-case letters, digits, underscores) -> PNG of at most 512 x 512 pixels;
         at most 32
     unknown : fields a newer version of the program wrote, by section; kept when the project is saved again
+    is_partial : whether its network is left out because only a newer version of the program knows it; such a file is
+        looked at and never saved over
     notices : sentences for the user about what was left out or mended when it was read; never saved
     saved, app_version : when (ISO 8601 in UTC) and by which version it was saved; empty for a new project
     """
@@ -116,6 +118,7 @@ class ProjectContents:
     runs: tuple[PackedRun, ...] = ()
     thumbnails: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    is_partial: bool = field(default=False, compare=False)
     notices: tuple[str, ...] = field(default=(), compare=False)
     saved: str = field(default="", compare=False)
     app_version: str = field(default="", compare=False)

@@ -14,12 +14,13 @@ from cnnstudio.data.curation.document import from_document as curation_from_docu
 from cnnstudio.data.curation.document import to_json as curation_to_json
 from cnnstudio.errors import NetworkError, ProjectError, StorageError
 from cnnstudio.network.document import from_document as graph_from_document
+from cnnstudio.network.document import newer_parts
 from cnnstudio.network.document import to_document as graph_to_document
 from cnnstudio.project.contents import FolderHint, PackedRun, Packing, ProjectContents
 from cnnstudio.project.members import RUNS_LIMIT
 from cnnstudio.project.texts import clean_line, clean_notes, is_plain_path
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.wording import translate
+from cnnstudio.wording import joined, translate
 
 _RUN_ID = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*]{1,120}")
 _HEX = r"[0-9a-f]*"
@@ -110,6 +111,8 @@ _SECTIONS: Mapping[str, type[BaseModel]] = {
     "folder": _FolderDocument, "preprocess": PreprocessConfig, "split": SplitConfig, "augment": AugmentConfig,
     "recipe": TrainConfig}
 """Fields of the document that have fields of their own, some of which a newer version may have added."""
+_NAMED_PARTS = 5
+"""So many unknown kinds of layers are named."""
 _TOP = "project"
 """Where unknown fields of the document itself are kept."""
 
@@ -200,6 +203,16 @@ def read_graph(document: Any, name: str) -> dict[str, Any]:
     except NetworkError as error:
         raise ProjectError(translate("project", "The network in {name} cannot be opened: {reason}", name=name,
                                      reason=_one_line(str(error)))) from None
+
+
+def newer_network(document: Any, name: str) -> str:
+    """Return why ``graph.json`` is a newer version's, in a sentence; empty where it is not."""
+    parts = newer_parts(document)
+    if not parts:
+        return ""
+    listed = joined([_one_line(part) for part in parts[:_NAMED_PARTS]])
+    return translate("project", "The network in {name} is of a newer version of CNN Studio: this one does not know "
+                     "{parts}.", name=name, parts=listed)
 
 
 def read_project_document(document: Any, name: str) -> ProjectContents:

@@ -1,6 +1,6 @@
 """Opens a project file: everything in it is checked before it is used, and nothing outside it is touched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.errors import ProjectError
 from cnnstudio.project.archive import ProjectArchive
 from cnnstudio.project.contents import ProjectContents
-from cnnstudio.project.documents import read_curation, read_graph, read_project_document
+from cnnstudio.project.documents import newer_network, read_curation, read_graph, read_project_document
 from cnnstudio.project.manifest import damaged
 from cnnstudio.project.members import CURATION, GRAPH, PROJECT, THUMBNAIL_LIMIT, run_prefix
 from cnnstudio.project.png import is_small_png
@@ -75,7 +75,7 @@ def read_contents(archive: ProjectArchive, *, with_curation: bool = True) -> Pro
     """Return what an open project file holds, with or without the decisions; see `read_project`."""
     name = archive.name
     contents = read_project_document(archive.read_json(PROJECT), f"{name}, {PROJECT}")
-    graph = read_graph(archive.read_json(GRAPH), name)
+    graph, why_partial = _network(archive)
     curation = Curation()
     if with_curation:
         curation = read_curation(archive.read_json(CURATION), f"{name}, {CURATION}")
@@ -85,7 +85,22 @@ def read_contents(archive: ProjectArchive, *, with_curation: bool = True) -> Pro
     thumbnails = {PurePosixPath(member).stem: _thumbnail(archive, member) for member in pictures}
     _check_runs(archive, contents)
     return replace(contents, graph=graph, curation=curation, thumbnails=MappingProxyType(thumbnails),
+                   is_partial=bool(why_partial), notices=(*contents.notices, *why_partial),
                    saved=archive.manifest.saved, app_version=archive.manifest.app_version)
+
+
+def _network(archive: ProjectArchive) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """Return the network, or an empty one and why it cannot be shown: a newer version's layers are nobody's damage."""
+    document = archive.read_json(GRAPH)
+    try:
+        return read_graph(document, archive.name), ()
+    except ProjectError:
+        why = newer_network(document, archive.name)
+        if not why:
+            raise
+    left_out = translate("project", "It is not shown, and the file is left as it is; everything else is here. Update "
+                         "the program to see the network.")
+    return ProjectContents().graph, (f"{why} {left_out}",)
 
 
 def check_project(path: Path, *, should_stop: Callable[[], bool] = goes_on,

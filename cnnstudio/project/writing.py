@@ -12,7 +12,7 @@ from cnnstudio import __version__, storage
 from cnnstudio.errors import NetworkError, ProjectError, StorageError
 from cnnstudio.project.archive import ProjectArchive
 from cnnstudio.project.contents import FORMAT_VERSION, PackedRun, ProjectContents, RunToPack
-from cnnstudio.project.documents import curation_bytes, graph_bytes, project_document, to_bytes
+from cnnstudio.project.documents import curation_bytes, graph_bytes, newer_network, project_document, to_bytes
 from cnnstudio.project.manifest import NewerProjectError, ProjectManifest
 from cnnstudio.project.members import CURATION, GRAPH, KINDS, PROJECT, run_prefix
 from cnnstudio.project.png import is_small_png
@@ -72,13 +72,17 @@ def refuse_newer(path: Path) -> None:
     A file that is there and cannot be read is not overwritten either, for nobody knows what it is: ProjectError.
     """
     try:
-        with ProjectArchive.open(path):
-            return
+        with ProjectArchive.open(path) as archive:
+            why = newer_network(archive.read_json(GRAPH), archive.name)
     except NewerProjectError:
         raise
     except ProjectError as error:
         if isinstance(error.__cause__, OSError) and not isinstance(error.__cause__, FileNotFoundError):
             raise
+        return
+    if why:
+        left = translate("project", "It is not saved over; save under another name.")
+        raise NewerProjectError(f"{why} {left}")
 
 
 def _write(file: BinaryIO, contents: ProjectContents, wishes: Sequence[RunToPack], packed_in: Path,

@@ -12,7 +12,7 @@ from typing import TypeVar
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.project import backups
-from cnnstudio.project.contents import PackedRun, Packing, ProjectContents, RunToPack
+from cnnstudio.project.contents import FolderHint, PackedRun, Packing, ProjectContents, RunToPack
 from cnnstudio.project.folder_hint import hint_to, places
 from cnnstudio.project.origin import is_ours, sealed
 from cnnstudio.project.reading import read_project
@@ -106,6 +106,40 @@ def _missing(contents: ProjectContents, directory: Path) -> tuple[PackedRun, ...
 
 
 @dataclass(frozen=True, slots=True)
+class ImagesCompared:
+    """How a folder's images differ from those a project was saved with, in a sentence; empty where they do not."""
+
+    difference: str
+
+
+class CompareImagesJob:
+    """Hold images against what a project file says of them: `ImagesCompared`.
+
+    Parameters
+    ----------
+    folder : the images with the project's decisions in force, each of them decoded
+    """
+
+    def __init__(self, folder: ImageFolder, hint: FolderHint) -> None:
+        self._folder, self._hint = folder, hint
+        self.title = translate("workspace", "Comparing {name}", name=folder.root.name)
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:  # noqa: ARG002 - a moment
+        """Compare and yield it."""
+        yield ImagesCompared(self._difference())
+
+    def _difference(self) -> str:
+        now, then = self._folder.used, self._hint.images
+        if then and now != then:
+            return translate("workspace", "The images have changed since the project was saved: {then:,} were used, "
+                             "now {now:,} are.", then=then, now=now)
+        if self._hint.fingerprint and self._folder.fingerprint != self._hint.fingerprint:
+            return translate("workspace", "The images have changed since the project was saved: there are as many, but "
+                             "names or pixels of some are others.")
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectSaved:
     """A project that is on disk; the result of a `SaveProjectJob`."""
 
@@ -132,8 +166,9 @@ class SaveProjectJob:
         """Save and yield what is in the file."""
         contents = self._contents
         if self._folder is not None:
-            hint = hint_to(self._folder.root, self._path.absolute(), fingerprint=self._folder.fingerprint,
-                           images=self._folder.used)
+            # Until every file is decoded, the fingerprint is of the times they were written, which a copy changes.
+            known = self._folder.fingerprint if self._folder.is_checked else ""
+            hint = hint_to(self._folder.root, self._path.absolute(), fingerprint=known, images=self._folder.used)
             contents = replace(contents, folder=sealed(hint))
         saved = yield from told(partial(save_project, self._path, contents, runs_to_pack=self._runs_to_pack,
                                         packed_in=self._packed_in, should_stop=should_stop))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +19,11 @@ from cnnstudio.project.reading import read_project
 from cnnstudio.project.recovery import declined, recoverable
 from cnnstudio.project.writing import write_project
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.projects.images import COMPARE_SLOT
 from cnnstudio.ui.projects.opening import OPEN_SLOT
 from cnnstudio.ui.projects.saving import OFFER_SLOT, SAVE_SLOT
 from tests.helpers.images import make_folder
+from tests.helpers.project_bytes import Parts
 
 WAIT_MS = 20_000
 
@@ -107,6 +110,45 @@ def test_a_project_that_is_saved_and_opened_again_is_the_same(
     wait_for_jobs(qtbot, window)
     assert [read_project(one.path).graph for one in backups_of(target)] == [saved], "the file as it was is kept"
     assert read_project(target).graph == to_document(window.workspace.graph) != saved
+
+
+def test_images_that_have_changed_are_told_and_unchanged_ones_are_not(
+        qtbot: QtBot, window: MainWindow, pets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.open_folder(pets)
+    wait_for_images(qtbot, window)
+    target = tmp_path / "pets.cnnstudio"
+    save_as(qtbot, window, target, monkeypatch)
+
+    def told_on_opening() -> str:
+        window.projects.new()
+        window.messages.clear()
+        with qtbot.waitSignal(window.jobs.job_ended, timeout=WAIT_MS,
+                              check_params_cb=lambda slot: slot == COMPARE_SLOT):
+            window.projects.open(target)
+        return texts(window)
+
+    assert "have changed" not in told_on_opening()
+    one = min(pets.glob("cat/*"))
+    Image.new("RGB", (24, 24), "orange").save(one)
+    assert "names or pixels of some are others" in told_on_opening()
+    one.unlink()
+    assert "16 were used, now 15 are" in told_on_opening()
+
+
+def test_a_project_with_layers_of_a_newer_version_can_be_looked_at(
+        qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    parts = Parts.sound()
+    graph = parts.json("graph.json")
+    graph["nodes"][1]["kind"] = "QuantumConv2d"
+    target = tmp_path / "newer.cnnstudio"
+    target.write_bytes(parts.put("graph.json", graph).to_bytes())
+
+    window.projects.open(target)
+    wait_for_jobs(qtbot, window)
+
+    assert "QuantumConv2d" in texts(window)
+    assert "of a newer version" in window.projects.opening.why_read_only
+    assert not window.workspace.graph.nodes
 
 
 def test_what_a_window_that_died_had_not_saved_comes_back(qtbot: QtBot, window: MainWindow, pets: Path) -> None:

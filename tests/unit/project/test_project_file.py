@@ -110,6 +110,42 @@ def test_a_project_of_a_newer_version_is_never_overwritten(path: Path) -> None:
     assert path.read_bytes() == data
 
 
+@pytest.mark.parametrize("change", [{"kind": "QuantumConv2d"}, {"schema_version": 99}], ids=["layer", "document"])
+def test_a_network_of_a_newer_version_is_left_out_and_the_file_is_never_overwritten(
+        path: Path, change: dict[str, object]) -> None:
+    parts = Parts.sound()
+    graph = parts.json("graph.json")
+    (graph["nodes"][1] if "kind" in change else graph).update(change)
+    data = parts.put("graph.json", graph).to_bytes()
+    path.write_bytes(data)
+
+    contents = read_project(path)
+
+    sound = Parts.sound().json("project.json")
+    assert contents.is_partial
+    assert not contents.graph["nodes"]
+    assert (contents.name, contents.recipe.epochs) == (sound["name"], sound["recipe"]["epochs"])
+    assert any(str(next(iter(change.values()))) in notice for notice in contents.notices)
+    for save in (lambda: write_project(path, contents),
+                 lambda: save_project(path, contents, backups_directory=path.parent / "backups")):
+        with pytest.raises(NewerProjectError, match="save under another name"):
+            save()
+    assert path.read_bytes() == data
+    other = path.with_name("other.cnnstudio")
+    write_project(other, contents)
+    assert not read_project(other).is_partial
+
+
+def test_a_network_that_is_damaged_is_not_taken_for_a_newer_one(path: Path) -> None:
+    parts = Parts.sound()
+    graph = parts.json("graph.json")
+    graph["edges"][0]["source"] = "nobody"
+    path.write_bytes(parts.put("graph.json", graph).to_bytes())
+
+    with pytest.raises(ProjectError, match="cannot be opened"):
+        read_project(path)
+
+
 def test_an_older_format_is_kept_beside_the_first_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_project(path, FULL)
     before = path.read_bytes()
