@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -151,6 +151,37 @@ class PredictionJournal:
         return StorageError(translate(
             "workspace", "{path} cannot be written: {reason}. Choose another folder for the results, or make room.",
             path=self._path, reason=error.strerror or error))
+
+
+def read_answers(path: Path) -> Iterator[Mapping[str, Any] | PredictedImage]:
+    """Yield the origin that a journal begins with, then its answers up to the first line that is not whole.
+
+    Nothing is changed, so that this may be asked while somebody predicts. Of a file that was answered twice, the later
+    answer counts.
+
+    Raises
+    ------
+    StorageError
+        When there is no journal, or it begins with anything else.
+    """
+    try:
+        with path.open("rb") as file:
+            header = _parsed(file.readline())
+            if not isinstance(header, dict) or header.get("version") != _VERSION \
+                    or not isinstance(header.get("origin"), dict):
+                raise StorageError(translate(
+                    "workspace", "{path} is damaged. Remove it and predict the folder again.", path=path))
+            yield header["origin"]
+            for line in file:
+                found = _read_line(line)
+                if found is None:
+                    return
+                yield found
+    except OSError as error:
+        raise StorageError(translate(
+            "workspace", "{folder} holds no answers of a prediction ({name} cannot be read: {reason}). Give the folder "
+            "for the results of a prediction.", folder=path.parent, name=path.name,
+            reason=error.strerror or error)) from error
 
 
 def _line(image: PredictedImage) -> bytes:
