@@ -1,7 +1,6 @@
 """Writes a training as a Jupyter notebook that explains itself and runs from top to bottom."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +11,13 @@ from cnnstudio.export.training_code.folder_text import folder_code
 from cnnstudio.export.training_code.loop_text import loop_code
 from cnnstudio.export.training_code.plan import CodePlan
 from cnnstudio.export.training_code.recipe_text import ending_code, loss_code, optimizer_code, rate_code
-from cnnstudio.export.training_code.script import constants, imports, needed_libraries, network_code
+from cnnstudio.export.training_code.script import (
+    constants,
+    imports,
+    needed_libraries,
+    network_code,
+    plain_note,
+)
 from cnnstudio.export.training_code.start_text import start_code
 
 DEFINITIONS = "definitions"
@@ -95,7 +100,7 @@ def _looking(plan: CodePlan) -> Iterator[_Cell]:
 
 def _title(plan: CodePlan) -> str:
     needed = needed_libraries(plan)
-    notes = "".join(f"\n* {re.sub(r'[^ -~]', '?', note)}" for note in plan.notes)
+    notes = "".join(f"\n* {plain_note(note)}" for note in plan.notes)
     names = " ".join([*(library.split()[0] for library in needed), "matplotlib"])
     return words.TITLE.replace("LIBRARIES", ", ".join(needed)).replace("NAMES", names).replace(
         "NOTES", f"\n\nWhat to know:\n{notes}" if notes else "")

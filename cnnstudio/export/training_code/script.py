@@ -18,6 +18,12 @@ NEEDED = {"torch": "torch", "torchvision": "torchvision", "numpy": "numpy", "Pil
 _IMPORTS = ("hashlib", "json", "math", "re")
 
 
+_NO_VERSION = re.compile(r"[^0-9A-Za-z.+_-]")
+"""A run may be a stranger's, and what it says of versions anything."""
+_NO_PLAIN_TEXT = re.compile(r'[^ !#-\[\]-~]')
+"""All but printable ASCII without the double quote and the backslash."""
+
+
 def training_script(plan: CodePlan) -> str:
     """Return the text of a program that trains the network on a folder given on its command line.
 
@@ -89,7 +95,12 @@ def _wrapped(names: tuple[str, ...]) -> str:
 def needed_libraries(plan: CodePlan) -> list[str]:
     """Return the libraries the code needs, each with the version it was made with: ``["torch 2.14.1", ...]``."""
     used = [name for name in NEEDED if name != "torchvision" or "torchvision.models." in source(plan.graph)]
-    return [f"{NEEDED[name]} {plan.versions.get(name, '')}".strip() for name in used]
+    return [f"{NEEDED[name]} {_NO_VERSION.sub('', plan.versions.get(name, ''))[:40]}".strip() for name in used]
+
+
+def plain_note(note: str) -> str:
+    """Return a note as it may stand in a docstring: it names files, and a name could end the docstring."""
+    return _NO_PLAIN_TEXT.sub("?", note)
 
 
 def _head(plan: CodePlan) -> str:
@@ -102,7 +113,7 @@ def _head(plan: CodePlan) -> str:
         "", f"The run learned from {training:,} images, validated with {validation:,} and kept {test:,} for a test.",
         "With the same images this file has the same split, order of images, random changes, first weights and recipe:",
         "on the same kind of machine the losses of its steps are those of the program, up to rounding.",
-        *(f"* {note}" for note in plan.notes), '"""', "", imports(plan, "argparse")]
+        *(f"* {plain_note(note)}" for note in plan.notes), '"""', "", imports(plan, "argparse")]
     return "\n".join(lines)
 
 
