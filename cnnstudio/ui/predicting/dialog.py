@@ -69,6 +69,8 @@ class PredictDialog(QDialog):
 
     look_requested = Signal(object)
     """A `Path` of an image to look inside."""
+    label_requested = Signal(object, float)
+    """A `Path`, the folder for the results, and the probability below which answers are to be labelled by the user."""
 
     def __init__(self, run: Path, jobs: "JobRunner", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,7 +165,13 @@ class PredictDialog(QDialog):
         self._start.clicked.connect(self.start)
         close = described(QPushButton(self.tr("Close")), "predict_close", self.tr("Close"))
         close.clicked.connect(self.reject)
+        self._label = described(QPushButton(self.tr("Label the unsure ones…")), "predict_label", self.tr(
+            "Label the unsure ones"), self.tr("One image at a time, the least sure first: give its class by a key. "
+                                              "What was labelled is kept."))
+        set_icon(self._label, "tag")
+        self._label.clicked.connect(self._on_label)
         row = QHBoxLayout()
+        row.addWidget(self._label)
         row.addWidget(self._step)
         row.addWidget(self._bar, 1)
         for button in (close, self._cancel, self._start):
@@ -189,6 +197,7 @@ class PredictDialog(QDialog):
 
     def _refresh(self) -> None:
         self._start.setEnabled(bool(self.folder.text().strip() and self.out.text().strip()))
+        self._label.setEnabled(bool(self.out.text().strip()))
         self._look.setEnabled(self.table.currentIndex().isValid())
 
     # what is done
@@ -243,6 +252,7 @@ class PredictDialog(QDialog):
         for widget in (self._bar, self._step, self._cancel):
             widget.setVisible(is_running)
         self._start.setVisible(not is_running)
+        self._label.setVisible(not is_running)
 
     # the chosen row
 
@@ -264,6 +274,9 @@ class PredictDialog(QDialog):
         index = self.table.currentIndex()
         if index.isValid() and self._folder is not None:
             self.look_requested.emit(self._folder / self.model.name_at(index.row()))
+
+    def _on_label(self) -> None:
+        self.label_requested.emit(Path(self.out.text().strip()).expanduser(), self.unsure.value())
 
     def done(self, result: int) -> None:
         """Stop what runs and close."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.inspector.live.live_window import LiveWindow
     from cnnstudio.ui.main_window import MainWindow
     from cnnstudio.ui.predicting.dialog import PredictDialog
+    from cnnstudio.ui.predicting.label_window import LabelWindow
     from cnnstudio.workspace.jobs import Job
 
 REPORT_SLOT = "report"
@@ -27,6 +28,7 @@ class PredictFlow(QObject):
         self.dialog: PredictDialog | None = None
         """The dialog that is open, or was last."""
         self.live_window: LiveWindow | None = None
+        self.label_window: LabelWindow | None = None
 
     def predict(self) -> None:
         """Ask which folder the run that is looked at is to predict."""
@@ -40,7 +42,18 @@ class PredictFlow(QObject):
             self.dialog.deleteLater()
         self.dialog = PredictDialog(run, self._window.jobs, self._window)
         self.dialog.look_requested.connect(self._look)
+        self.dialog.label_requested.connect(self.label)
         self.dialog.show()
+
+    def label(self, out: Path, below: float) -> None:
+        """Ask about the images that a prediction into ``out`` was less sure of than ``below``."""
+        from cnnstudio.ui.predicting.label_window import LabelWindow
+
+        if self.label_window is not None:
+            self.label_window.close()
+            self.label_window.deleteLater()
+        self.label_window = LabelWindow(out, below, self._window.jobs, self._window)
+        self.label_window.show()
 
     def live(self) -> None:
         """Open the live window with the run that is looked at; without a camera it says what to do."""
