@@ -13,14 +13,15 @@ from pathlib import Path
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.errors import CNNStudioError
-from cnnstudio.workspace.full_selftest import STEPS, Walk
+from cnnstudio.workspace.full_selftest import FOLDER, STEPS, Walk
 from cnnstudio.workspace.selftest import CHECKS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("--full", action="store_true",
-                        help="also take the whole walk: scan, train, kill and resume, explain, export, open the window")
+                        help="also take the whole walk: scan, train, kill and resume, explain, export, report, open "
+                        "the window")
     types.add_json(parser)
 
 
@@ -44,7 +45,8 @@ def _walk(context: Context) -> int:
     """Take every step in a folder that is removed afterwards; return how many failed."""
     failures = 0
     with tempfile.TemporaryDirectory(prefix="cnnstudio-selftest-", ignore_cleanup_errors=True) as name:
-        walk = Walk(Path(name))
+        walk = Walk(Path(name) / FOLDER)
+        walk.directory.mkdir()
         for title, step in STEPS:
             failures += not _report(title, partial(step, walk), context)
     return failures

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import sys
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
@@ -30,6 +31,9 @@ _NOTE = ("image: uint8 pixels (N, {height}, {width}, {channels}), {colors}, alre
 def why_no_onnx() -> str:
     """Return why no ONNX file can be written here; empty where one can."""
     if importlib.util.find_spec("onnxscript") is None:
+        if getattr(sys, "frozen", False):
+            return translate("export", "This installed program is without onnxscript, which writes ONNX files. Export "
+                             "the format PyTorch; to write ONNX install CNN Studio with pip: \"cnnstudio[onnx]\".")
         return translate("export", "ONNX files are written with the package onnxscript, which is not installed. "
                          "Install it by: pip install \"cnnstudio[onnx]\" - or export the format PyTorch.")
     return ""

@@ -1,5 +1,6 @@
 """The one place that imports torchvision: says what to do when it cannot be used, and makes its networks."""
 
+import sys
 from typing import Any
 
 from torch import nn
@@ -21,6 +22,10 @@ def torchvision_models() -> Any:
     try:
         from torchvision import models
     except (ImportError, RuntimeError, OSError) as error:
+        if getattr(sys, "frozen", False):
+            raise MissingLibraryError(translate(
+                "torch_network", "This needs torchvision, which this installed program is without. EfficientNet-Lite0 "
+                "and networks drawn here need none of it; for the others install CNN Studio with pip.")) from error
         # A torchvision for another torch fails with "operator torchvision::nms does not exist".
         raise MissingLibraryError(
             translate(

@@ -12,6 +12,9 @@ from typing import Any
 from cnnstudio.errors import JobCancelledError, RunError
 from cnnstudio.wording import translate
 
+CLEAN = "--clean-process"
+"""First word to the installed program, which brings no Python to call: run the code in the second word, and nothing
+else of the program (``packaging/bundle/start.py``)."""
 _POLL_S = 0.1
 _RECEIVE = '''\
 import json, sys
@@ -37,9 +40,14 @@ with torch.no_grad():
 
 def why_not_here() -> str:
     """Return why no clean process can be started; empty where one can."""
-    if getattr(sys, "frozen", False) or not sys.executable:
+    if not sys.executable:
         return translate("workspace", "the installed program brings no Python to run the code with.")
     return ""
+
+
+def command(code: str) -> list[str]:
+    """Return the words that run code in a process where nothing of the user's Python or of this program is loaded."""
+    return [sys.executable, CLEAN, code] if getattr(sys, "frozen", False) else [sys.executable, "-I", "-c", code]
 
 
 def logits_of(code: str, file: Path, weights: Path, images: Sequence[Path],
@@ -76,8 +84,7 @@ def answers_of(runner: str, wish: Mapping[str, object], should_stop: Callable[[]
         given.write(json.dumps(wish).encode("utf-8"))
         given.seek(0)
         process = subprocess.Popen(  # noqa: S603 - this Python, on code that was written and checked here
-            [sys.executable, "-I", "-c", _RECEIVE + runner + _SEND], cwd=elsewhere, stdin=given, stdout=out,
-            stderr=complaints)
+            command(_RECEIVE + runner + _SEND), cwd=elsewhere, stdin=given, stdout=out, stderr=complaints)
         _wait(process, should_stop)
         return _answer(process.returncode, _text(out), _text(complaints))
 

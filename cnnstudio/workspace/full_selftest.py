@@ -2,7 +2,6 @@
 
 import json
 import os
-import runpy
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +15,8 @@ from cnnstudio.wording import translate
 FOLDER = "CNN Studio größer 画像"
 """A space, an umlaut and characters outside every Latin alphabet: each path of the walk goes through it."""
 EPOCHS = 3
+_EXPORTS = {"pytorch": "network.py", "script": "training.py", "notebook": "training.ipynb"}
+_REPORTS = ("report.html", "report.pdf")
 _CLASSES = ("0", "1", "2")
 _IMAGES_PER_CLASS = 40
 _PATIENCE_S = 600
@@ -71,7 +72,7 @@ def _last_line(ended: "subprocess.CompletedProcess[str]") -> str:
 def _scan(walk: Walk) -> str:
     """Unpack a sample, take some of its classes and scan them."""
     sample = Path(walk.call("samples", "digits", "--json")[0]["path"])
-    walk.images = walk.directory / FOLDER
+    walk.images = walk.directory / "images"
     for name in _CLASSES:
         (walk.images / name).mkdir(parents=True)
         for file in sorted((sample / name).iterdir())[:_IMAGES_PER_CLASS]:
@@ -129,14 +130,25 @@ def _explain(walk: Walk) -> str:
 
 
 def _export(walk: Walk) -> str:
-    """Write the run as PyTorch source and load its weights into that."""
-    from cnnstudio.runs.tensor_file import read_tensors
+    """Write the run in the formats that need nothing more, each of which answers like it in a clean process."""
+    told = []
+    for form, name in _EXPORTS.items():
+        event = walk.call("export", str(walk.run), "--format", form, "--out", str(walk.directory / name), "--json")[-1]
+        if event["verdict"] != "equal" or not event["images"]:
+            raise RuntimeError(translate("workspace", "{format}: {verdict} on {count} images {reason}", format=form,
+                                         verdict=event["verdict"], count=event["images"], reason=event["reason"]))
+        told.append(translate("workspace", "{file} equal on {count} images", file=name, count=event["images"]))
+    return ", ".join(told)
 
-    source, weights = walk.directory / "network.py", walk.directory / "network.safetensors"
-    walk.call("source", str(walk.run), "--out", str(source), "--weights", str(weights), "--json")
-    network = runpy.run_path(str(source))["Network"]()
-    network.load_state_dict(read_tensors(read_bytes(weights, limit=_LIMIT_BYTES), weights.name))
-    return f"{source.name}, {weights.name}"
+
+def _report(walk: Walk) -> str:
+    """Write the run's report as a page and as a PDF."""
+    told = []
+    for name in _REPORTS:
+        file = walk.directory / name
+        walk.call("report", str(walk.run), "--out", str(file), "--json")
+        told.append(f"{name} {file.stat().st_size // 1000} kB")
+    return ", ".join(told)
 
 
 def _offscreen(walk: Walk) -> str:
@@ -160,6 +172,6 @@ def _window(walk: Walk, platform: str) -> str:
 
 STEPS: Sequence[tuple[str, Callable[[Walk], str]]] = (
     ("scan", _scan), ("train", _train), ("kill and resume", _resume), ("explain", _explain), ("export", _export),
-    ("window", _offscreen), ("window on the screen", _screen),
+    ("report", _report), ("window", _offscreen), ("window on the screen", _screen),
 )
 """Title and step; each may need what the ones before it left."""

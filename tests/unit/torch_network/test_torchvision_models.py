@@ -49,6 +49,9 @@ def test_without_a_usable_torchvision_there_is_a_sentence(monkeypatch, module):
     monkeypatch.setitem(sys.modules, "torchvision", module)
     with pytest.raises(MissingLibraryError, match="pip install --upgrade torch torchvision"):
         compare_with_torchvision("resnet18")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)  # an installed program has no pip to call
+    with pytest.raises(MissingLibraryError, match="this installed program is without"):
+        compare_with_torchvision("resnet18")
 
 
 def test_torchvision_is_imported_only_when_a_comparison_runs():

@@ -47,6 +47,21 @@ def test_a_resumed_training_must_have_been_killed_and_end_alike(monkeypatch, tmp
             resume(walk)
 
 
+@pytest.mark.parametrize(("verdict", "images", "says"), [
+    ("equal", 24, "network.py equal on 24 images"), ("not equal", 24, "pytorch: not equal on 24 images"),
+    ("not checked", 0, "no Python"), ("equal", 0, "equal on 0 images")])
+def test_an_export_must_have_answered_alike_in_a_clean_process(monkeypatch, tmp_path, verdict, images, says):
+    walk = Walk(tmp_path)
+    walk.run = tmp_path
+    reason = "no Python" if verdict == "not checked" else ""
+    monkeypatch.setattr(Walk, "call", lambda *_words: [{"verdict": verdict, "images": images, "reason": reason}])
+    if verdict == "equal" and images:
+        assert says in dict(STEPS)["export"](walk)
+    else:
+        with pytest.raises(RuntimeError, match=says):
+            dict(STEPS)["export"](walk)
+
+
 def _write(run, files):
     (run / "epochs").mkdir(parents=True, exist_ok=True)
     for name, content in files.items():

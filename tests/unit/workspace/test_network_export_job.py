@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import sys
 
 import numpy as np
 import pytest
@@ -113,6 +114,8 @@ def test_without_what_runs_or_writes_onnx_it_is_said(done, tmp_path, monkeypatch
     assert "pip install" in onnx_writer.why_no_onnx()
     with pytest.raises(MissingLibraryError, match="onnxscript"):
         export(done, tmp_path / "other.onnx", "onnx")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "installed program is without onnxscript" in onnx_writer.why_no_onnx()
 
 
 def test_a_stop_leaves_nothing_behind(done, tmp_path):
