@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.ui.cards import SentenceLine, described, label
 from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.predicting.answer_model import AnswerModel
+from cnnstudio.ui.predicting.answer_model import ENTROPY, AnswerModel
 from cnnstudio.ui.predicting.thumbnail_job import ThumbnailJob
 from cnnstudio.ui.workers import LazyJob
 from cnnstudio.workspace.jobs import Job, Progress
@@ -138,6 +138,7 @@ class PredictDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(0, 220)
         self.table.setColumnWidth(1, 160)
+        self.table.setColumnWidth(ENTROPY, 130)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.picture = described(QLabel(), "predict_picture", self.tr("The chosen image"))
         self.picture.setFixedSize(_THUMBNAIL_PX, _THUMBNAIL_PX)
@@ -174,6 +175,7 @@ class PredictDialog(QDialog):
         row.addWidget(self._label)
         row.addWidget(self._step)
         row.addWidget(self._bar, 1)
+        row.addStretch()
         for button in (close, self._cancel, self._start):
             row.addWidget(button)
         self._show_running(is_running=False)

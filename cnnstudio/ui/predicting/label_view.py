@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnnstudio.ui.cards import SentenceLine, described, label
 from cnnstudio.ui.elided_label import ElidedLabel
@@ -96,14 +105,24 @@ class LabelView(QWidget):
         self.keys = ClassKeys()
         self._typing = label("", name="label_typing", wrap=True)
         self._figures = label("", "caption", name="label_figures", wrap=True)
+        room = described(QScrollArea(), "label_classes", self.tr("Classes"))  # nine do not fit on a small screen
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held = QWidget()
+        whole = QVBoxLayout(held)
+        whole.setContentsMargins(0, 0, 4, 0)
+        whole.addWidget(self.keys)
+        whole.addStretch(1)
+        room.setWidget(held)
         panel = QWidget()
         panel.setFixedWidth(_PANEL_PX)
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.keys)
+        column.addWidget(room, 1)
         column.addWidget(self._typing)
-        column.addStretch(1)
         column.addWidget(self._figures)
         return panel
 

@@ -49,7 +49,7 @@ class LabelWindow(QDialog):
         self.setObjectName("label_window")
         self.setWindowTitle(self.tr("Label the unsure images"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(*_SIZE_PX)
+        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize()))
         self._jobs = jobs
         self.queue: UnsureQueue | None = None
         self._is_closed = False
