@@ -11,10 +11,9 @@ def image_loading(preprocess: PreprocessConfig, mean: Sequence[float], std: Sequ
                   class_names: Sequence[str]) -> str:
     """Return Python source of ``CLASSES``, ``MEAN``, ``STD`` and ``load_image(path)``, without a line end.
 
-    ``load_image`` gives (1, C, H, W) float32, for JPEG, PNG and whatever else Pillow opens as 8-bit pictures or as
-    16-bit grey, equal to the pixel to what the program gives its network; HEIC only after
-    ``pi_heif.register_heif_opener()``. It needs NumPy, Pillow and OpenCV, imported
-    when it is called. Only what this preprocessing uses is written.
+    ``load_image`` gives (1, C, H, W) float32, for all pictures that the program opens, equal to the pixel to
+    what it gives its network; HEIC only after ``pi_heif.register_heif_opener()``. It needs NumPy, Pillow and OpenCV,
+    imported when it is called. Only what this preprocessing uses is written.
 
     Parameters
     ----------
@@ -38,7 +37,7 @@ def pixel_loading(preprocess: PreprocessConfig) -> str:
 def _body(preprocess: PreprocessConfig) -> list[str]:
     """Return what leads from ``path`` to ``pixels``."""
     return [
-        _opening(preprocess), _sixteen(preprocess),
+        _opening(preprocess), _scaled(preprocess),
         _colors(preprocess.background, BACKGROUNDS[preprocess.background]), _fit(preprocess),
         *([_GREY] if preprocess.channels == 1 else [])]
 
@@ -84,16 +83,29 @@ def _opening(preprocess: PreprocessConfig) -> str:
 _TURN = "    image = ImageOps.exif_transpose(image)"
 
 
-def _sixteen(preprocess: PreprocessConfig) -> str:
-    if preprocess.sixteen_bit == "own range":
-        scale = ["        low, high = float(values.min()), float(values.max())",
-                 "        scale = 255 / (high - low) if high > low else 0.0",
-                 "        values = np.rint((values.astype(np.float64) - low) * scale)"]
-    else:
-        scale = ["        values = (values.astype(np.uint32) + 128) // 257"]
-    return "\n".join([
-        '    if image.mode.startswith("I;16"):', "        values = np.asarray(image)", *scale,
-        "        image = Image.fromarray(values.astype(np.uint8))"])
+def _scaled(preprocess: PreprocessConfig) -> str:
+    return _OWN_RANGE if preprocess.sixteen_bit == "own range" else _FULL_RANGE
+
+
+_OWN_RANGE = """\
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):  # by the picture's own darkest and brightest value
+        values = np.asarray(image)
+        low, high = float(values.min()), float(values.max())
+        scale = 255 / (high - low) if high > low else 0.0
+        values = np.rint((values.astype(np.float64) - low) * scale)
+        image = Image.fromarray(values.astype(np.uint8))"""
+
+_FULL_RANGE = """\
+    if image.mode.startswith("I;16"):
+        values = (np.asarray(image).astype(np.uint32) + 128) // 257
+        image = Image.fromarray(values.astype(np.uint8))
+    elif image.mode in ("I", "F"):  # 32-bit numbers: the range they show is the scale
+        values = np.asarray(image)
+        tops = [top for top in (1, 255, 65535) if values.max() <= top and (image.mode == "F" or top > 1)]
+        if values.min() < 0 or not tops:
+            raise ValueError(f"{path}: values of no known scale")
+        values = np.rint(values.astype(np.float32) * np.float32(255 / tops[0]))
+        image = Image.fromarray(values.astype(np.uint8))"""
 
 
 def _colors(background: Background, rgb: tuple[int, int, int]) -> str:

@@ -1,7 +1,7 @@
 """What every export shares: the images it is compared on, the program's own answers, and the certificate."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from cnnstudio import storage
 from cnnstudio.data.file_kinds import IMAGE_ENDINGS
 from cnnstudio.export.training_code.parity import Parity, readable
 from cnnstudio.runs.record import current_versions, utc_now
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -27,15 +28,42 @@ def write_weights(path: Path, tensors: "Mapping[str, Tensor]") -> None:
         write_tensors(file, dict(tensors))
 
 
-def validation_images(run: "RunFolder", count: int) -> list[Path]:
-    """Return so many files of the validation split, evenly out of all of them but HEIC, which exports do not read."""
+@dataclass(frozen=True, slots=True)
+class ImagesToCompare:
+    """Validation images of a run.
+
+    Attributes
+    ----------
+    wanted : to be compared, evenly out of all of them
+    unread : how many are HEIC, which exports do not read
+    """
+
+    wanted: tuple[Path, ...] = ()
+    unread: int = 0
+
+    @property
+    def there(self) -> list[Path]:
+        """Those that are still where they were."""
+        return [path for path in self.wanted if path.is_file()]
+
+    def unchecked(self, run: "RunFolder", reason: str) -> Parity:
+        """Return the certificate without a comparison: for this reason, or because no image can be compared."""
+        if not reason and self.unread and not self.wanted:
+            reason = translate("workspace", "all validation images are HEIC, which what is exported does not read.")
+        return Parity(missing=len(self.wanted), unread=self.unread, reason=reason or translate(
+            "workspace", "none of the validation images is where it was, {folder}.", folder=run.record.folder))
+
+
+def images_to_compare(run: "RunFolder", count: int) -> ImagesToCompare:
+    """Return so many files of the validation split, or fewer where it has no more."""
     images = run.load_images()
-    if images is None:
-        return []
-    chosen = [name for name, split in zip(images.relative, images.split, strict=True)
-              if split == "validation" and IMAGE_ENDINGS.get(Path(name).suffix.lower()) != "HEIF"]
-    wanted = min(count, len(chosen))
-    return [Path(run.record.folder) / chosen[number * len(chosen) // wanted] for number in range(wanted)]
+    if images is None or not count:
+        return ImagesToCompare()
+    names = [name for name, split in zip(images.relative, images.split, strict=True) if split == "validation"]
+    read = [name for name in names if IMAGE_ENDINGS.get(Path(name).suffix.lower()) != "HEIF"]
+    wanted, folder = min(count, len(read)), Path(run.record.folder)
+    return ImagesToCompare(tuple(folder / read[number * len(read) // wanted] for number in range(wanted)),
+                           len(names) - len(read))
 
 
 def own_logits(run: "RunFolder", module: "GraphNetwork", paths: Sequence[Path]) -> list[list[float]]:

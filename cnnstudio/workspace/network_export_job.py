@@ -19,7 +19,13 @@ from cnnstudio.export.training_code.parity import Parity, compared
 from cnnstudio.network.document import from_document
 from cnnstudio.wording import translate
 from cnnstudio.workspace.clean_process import answers_of, why_not_here
-from cnnstudio.workspace.export_check import own_logits, validation_images, write_certificate, write_weights
+from cnnstudio.workspace.export_check import (
+    ImagesToCompare,
+    images_to_compare,
+    own_logits,
+    write_certificate,
+    write_weights,
+)
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.training_code_job import CodeExported
 
@@ -144,15 +150,15 @@ class NetworkExportJob:
 
     def _checked(self, run: "RunFolder", module: "GraphNetwork", file: Path, should_stop: ShouldStop) -> Parity:
         reason = self._why_unchecked()
-        wanted = [] if reason else validation_images(run, self.images)
-        there = [path for path in wanted if path.is_file()]
+        images = ImagesToCompare() if reason else images_to_compare(run, self.images)
+        there = images.there
         if not there:
-            return Parity(missing=len(wanted), reason=reason or translate(
-                "workspace", "none of the validation images is where it was, {folder}.", folder=run.record.folder))
+            return images.unchecked(run, reason)
         runner = _RUN_ONNX if self.format == "onnx" else _RUN_PYTORCH
         wish = {"file": str(file), "images": list(map(str, there)), "code": _loading(run)}
         found = answers_of(runner, wish, should_stop)
-        return compared(found, own_logits(run, module, there), missing=len(wanted) - len(there))
+        return compared(found, own_logits(run, module, there), missing=len(images.wanted) - len(there),
+                        unread=images.unread)
 
     def _why_unchecked(self) -> str:
         if reason := why_not_here():

@@ -16,7 +16,13 @@ from cnnstudio.export.training_code.script import training_script
 from cnnstudio.network.document import from_document
 from cnnstudio.wording import translate
 from cnnstudio.workspace.clean_process import logits_of, why_not_here
-from cnnstudio.workspace.export_check import own_logits, validation_images, write_certificate, write_weights
+from cnnstudio.workspace.export_check import (
+    ImagesToCompare,
+    images_to_compare,
+    own_logits,
+    write_certificate,
+    write_weights,
+)
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.training_code import TrainingCode, training_code
 
@@ -99,17 +105,17 @@ class TrainingCodeJob:
 
     def _checked(self, run: "RunFolder", code: str, place: Path, should_stop: ShouldStop) -> Parity:
         reason = why_not_here() or (translate("workspace", "no images were asked for.") if not self.images else "")
-        wanted = [] if reason else validation_images(run, self.images)
-        there = [path for path in wanted if path.is_file()]
+        images = ImagesToCompare() if reason else images_to_compare(run, self.images)
+        there = images.there
         if not there:
-            return Parity(missing=len(wanted), reason=reason or translate(
-                "workspace", "none of the validation images is where it was, {folder}.", folder=run.record.folder))
+            return images.unchecked(run, reason)
         module = run.load_module("best")
         state, weights = module.state_dict(), place / "weights.safetensors"
         names = weight_names(from_document(run.record.graph), state)
         write_weights(weights, {name: state[key] for name, key in names.items()})
         found = logits_of(code, self.path, weights, there, should_stop)
-        return compared(found, own_logits(run, module, there), missing=len(wanted) - len(there))
+        return compared(found, own_logits(run, module, there), missing=len(images.wanted) - len(there),
+                        unread=images.unread)
 
     def _written(self, run: "RunFolder", code: TrainingCode, text: str, parity: Parity) -> CodeExported:
         """Write all files, the script under a name that says so when it is not equal."""

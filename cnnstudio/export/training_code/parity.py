@@ -29,6 +29,7 @@ class Parity:
     same_class : of them
     probability, logit : largest difference
     missing : validation images that were to be compared and are no longer there
+    unread : validation images that were left out because their format, HEIC, is one that the code does not read
     reason : why it was not checked; empty when it was
     largest_logit : of the program's, without its sign
     sha256 : of the files exported, by name
@@ -41,6 +42,7 @@ class Parity:
     probability: float = 0.0
     logit: float = 0.0
     missing: int = 0
+    unread: int = 0
     reason: str = ""
     largest_logit: float = 0.0
     sha256: Mapping[str, str] = field(default_factory=dict)
@@ -74,7 +76,16 @@ class Parity:
         lost = "" if not self.missing else counted(
             self.missing, translate("export", "One image is no longer there."),
             translate("export", "{count} images are no longer there.", count=f"{self.missing:,}"))
-        return f"{figures} {lost}".strip()
+        return " ".join(part for part in (figures, lost, self._unread) if part)
+
+    @property
+    def _unread(self) -> str:
+        if not self.unread:
+            return ""
+        return counted(
+            self.unread, translate("export", "One HEIC image was left out: what is exported does not read them."),
+            translate("export", "{count} HEIC images were left out: what is exported does not read them.",
+                      count=f"{self.unread:,}"))
 
     def to_document(self) -> dict[str, Any]:
         """Return what ``certificate.json`` holds; a difference that is no number is null."""
@@ -82,19 +93,19 @@ class Parity:
         return {key: None if value == math.inf else value for key, value in document.items()}
 
 
-def compared(found: npt.ArrayLike, expected: npt.ArrayLike, *, missing: int = 0) -> Parity:
+def compared(found: npt.ArrayLike, expected: npt.ArrayLike, *, missing: int = 0, unread: int = 0) -> Parity:
     """Compare the logits (N, K) of the code with those of the program.
 
     Two classes whose probabilities are closer than the tolerance may change places.
     """
     first, second = np.asarray(found, np.float64), np.asarray(expected, np.float64)
     if first.shape != second.shape or not np.isfinite(first).all():
-        return Parity(images=len(second), probability=math.inf, logit=math.inf, missing=missing)
+        return Parity(images=len(second), probability=math.inf, logit=math.inf, missing=missing, unread=unread)
     ours, theirs = _softmax(second), _softmax(first)
     answers = theirs.argmax(axis=1)
     is_same = ours.max(axis=1) - ours[np.arange(len(ours)), answers] <= TOLERANCE
     return Parity(len(ours), int(is_same.sum()), float(np.abs(ours - theirs).max(initial=0)),
-                  float(np.abs(first - second).max(initial=0)), missing,
+                  float(np.abs(first - second).max(initial=0)), missing, unread,
                   largest_logit=float(np.abs(second).max(initial=0)))
 
 
@@ -113,7 +124,7 @@ def readable(parity: Parity, title: str, files: Sequence[str]) -> str:
     rows = [f"| images compared | {parity.images:,} |", f"| same class | {parity.same_class:,} |",
             f"| largest difference of a probability | {parity.probability:.3g} (allowed {TOLERANCE:g}) |",
             f"| largest difference of a logit | {parity.logit:.3g} (allowed {parity.logit_allowed:.3g}) |",
-            f"| images missing | {parity.missing:,} |"]
+            f"| images missing | {parity.missing:,} |", f"| HEIC images left out | {parity.unread:,} |"]
     hashes = [f"* `{name!a}`: `{parity.sha256.get(name, '')}`" for name in files]
     versions = [f"* {name} {version}" for name, version in parity.versions.items()]
     return "\n".join([

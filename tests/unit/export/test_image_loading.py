@@ -13,7 +13,7 @@ from cnnstudio.network.presets import preset
 from tests.helpers.images import class_picture, turned_jpeg
 from tests.helpers.odd_images import SIZES, OddFile, make_odd_files
 
-UNKNOWN_TO_IT = ("float", "whole_numbers", "phone")
+UNKNOWN_TO_IT = ("phone",)
 SETTINGS = [
     PreprocessConfig(height=24, width=32, fit="stretch"),
     PreprocessConfig(height=20, width=20, fit="crop", color="grey", background="black"),
@@ -63,7 +63,7 @@ def test_another_way_to_load_would_be_noticed(kept):
     preprocess = SETTINGS[0]
     text = image_loading(preprocess, [0, 0, 0], [1, 1, 1], [])
     for line, instead in (("image = ImageOps.exif_transpose(image)", "pass"), ("(255, 255, 255)", "(0, 0, 0)"),
-                          ("// 257", "// 256")):
+                          ("// 257", "// 256"), ("255 / tops[0]", "254 / tops[0]")):
         assert line in text
         namespace = {"torch": torch}
         exec(compile(text.replace(line, instead), "network.py", "exec"), namespace)

@@ -13,7 +13,7 @@ from cnnstudio.errors import JobCancelledError, MissingLibraryError
 from cnnstudio.export import onnx_file as onnx_writer
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.workspace import network_export_job
-from cnnstudio.workspace.export_check import own_logits, validation_images
+from cnnstudio.workspace.export_check import images_to_compare, own_logits
 from cnnstudio.workspace.network_export_job import NetworkExportJob
 from tests.helpers.runs import SmallRun, make_run
 
@@ -79,7 +79,7 @@ def test_an_onnx_file_answers_as_the_program_for_any_number_of_images(done, tmp_
     assert b".py" not in found.path.read_bytes()  # nothing of where it was made
     session = runtime.InferenceSession(str(found.path), providers=["CPUExecutionProvider"])
     assert (session.get_inputs()[0].name, session.get_inputs()[0].type) == ("image", "tensor(uint8)")
-    paths = validation_images(run, 3)
+    paths = images_to_compare(run, 3).there
     expected = np.array(own_logits(run, run.load_module("best"), paths))
     pixels = np.stack([load(path, run.record.preprocess).input_pixels for path in paths])
     for count in (1, 3):
