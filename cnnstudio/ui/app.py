@@ -17,12 +17,14 @@ from cnnstudio.ui.error_log import ErrorReporter, start_log
 from cnnstudio.ui.garbage import GarbageCollector
 from cnnstudio.ui.language import language, wished
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.page_walk import PageWalk
 from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.sizing import apply_size, take_our_place
 from cnnstudio.ui.theme import theme
 
 PRINT_FIRST_PAINT = "CNNSTUDIO_PRINT_FIRST_PAINT"
+"""``1``: say when the window was painted first; ``quit``: and close it; ``pages``: show every page before that."""
 
 
 def create_application() -> QApplication:
@@ -78,6 +80,8 @@ class _Start(QObject):
         self._window.engine.load()
         if os.environ.get(PRINT_FIRST_PAINT) == "quit":
             QTimer.singleShot(0, self._window, self._window.close)
+        elif os.environ.get(PRINT_FIRST_PAINT) == "pages":
+            PageWalk(self._window)
 
 
 def is_project(path: Path) -> bool:

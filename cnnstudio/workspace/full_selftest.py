@@ -19,6 +19,7 @@ _EXPORTS = {"pytorch": "network.py", "script": "training.py", "notebook": "train
 _REPORTS = ("report.html", "report.pdf")
 _CLASSES = ("0", "1", "2")
 _IMAGES_PER_CLASS = 40
+_PAGES = 5
 _PATIENCE_S = 600
 _LIMIT_BYTES = 100_000_000
 _RECIPE = ("--network", "small", "--image-size", "16", "--augment", "medium", "--epochs", str(EPOCHS), "--batch-size",
@@ -164,10 +165,23 @@ def _screen(walk: Walk) -> str:
 
 
 def _window(walk: Walk, platform: str) -> str:
-    """Open the window until it has been painted once."""
+    """Open the window with a sample, see every page, and look that nothing went wrong on the way."""
     surroundings = {"QT_QPA_PLATFORM": platform} if platform else {}
-    walk.call("gui", CNNSTUDIO_PRINT_FIRST_PAINT="quit", **surroundings)
-    return translate("workspace", "painted and closed")
+    log = walk.directory / "home" / "cnnstudio.log"
+    log.unlink(missing_ok=True)
+    events = walk.call("gui", "--sample", "digits", CNNSTUDIO_PRINT_FIRST_PAINT="pages", **surroundings)
+    errors = [line for line in _lines_of(log) if " ERROR " in line or " CRITICAL " in line]
+    if errors:
+        raise RuntimeError(errors[0])
+    pages = [event["name"] for event in events]
+    if len(pages) < _PAGES:
+        raise RuntimeError(translate("workspace", "the window showed only these pages: {names}",
+                                     names=", ".join(pages)))
+    return translate("workspace", "painted, {count} pages seen, closed", count=len(pages))
+
+
+def _lines_of(log: Path) -> list[str]:
+    return read_bytes(log, limit=_LIMIT_BYTES).decode("utf-8", "replace").splitlines() if log.is_file() else []
 
 
 STEPS: Sequence[tuple[str, Callable[[Walk], str]]] = (

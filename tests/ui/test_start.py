@@ -1,5 +1,6 @@
 """Start-up: what is imported, when the window is painted, and that Qt calls do not eat references."""
 
+import json
 import os
 import subprocess
 import sys
@@ -40,6 +41,21 @@ def test_the_program_opens_paints_says_when_and_closes(own_folders: Path) -> Non
     output = run_python(code, own_folders, CNNSTUDIO_PRINT_FIRST_PAINT="quit")
     assert output.startswith("first paint after ")
     assert 0 < float(output.split()[3]) < 60
+
+
+def test_the_self_test_sees_every_page(own_folders: Path) -> None:
+    code = "import sys; from cnnstudio.ui import app; sys.exit(app.main())"
+    output = run_python(code, own_folders, CNNSTUDIO_PRINT_FIRST_PAINT="pages")
+    pages = [json.loads(line)["name"] for line in output.splitlines() if line.startswith("{")]
+    assert pages == ["data", "network", "train", "look", "runs"]
+
+
+def test_the_self_test_sees_no_page_where_one_cannot_be_imported(own_folders: Path) -> None:
+    code = ("import sys; sys.modules['pyqtgraph'] = None; from cnnstudio.ui import app; sys.exit(app.main())")
+    output = run_python(code, own_folders, CNNSTUDIO_PRINT_FIRST_PAINT="pages")
+    assert output.startswith("first paint after ")
+    assert '"page"' not in output
+    assert "pyqtgraph" in (own_folders / "cnnstudio.log").read_text(encoding="utf-8")
 
 
 def test_ten_thousand_void_calls_drop_no_reference_to_none(qtbot: QtBot) -> None:
