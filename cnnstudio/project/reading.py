@@ -8,6 +8,8 @@ from typing import Any
 
 from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.errors import ProjectError
+from cnnstudio.network.document import to_document
+from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.project.archive import ProjectArchive
 from cnnstudio.project.contents import ProjectContents
 from cnnstudio.project.documents import newer_network, read_curation, read_graph, read_project_document
@@ -100,7 +102,7 @@ def _network(archive: ProjectArchive) -> tuple[Mapping[str, Any], tuple[str, ...
             raise
     left_out = translate("project", "It is not shown, and the file is left as it is; everything else is here. Update "
                          "the program to see the network.")
-    return ProjectContents().graph, (f"{why} {left_out}",)
+    return to_document(NetworkGraph()), (f"{why} {left_out}",)
 
 
 def check_project(path: Path, *, should_stop: Callable[[], bool] = goes_on,

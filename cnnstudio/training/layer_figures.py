@@ -95,6 +95,7 @@ class LayerWatch:
             for row in self._rows:
                 for relu in row.relus:
                     relu.begin(stride)
+                    hooks.callback(self._module.register_forward_pre_hook(relu.begin_pass).remove)
                     hooks.callback(relu.module.register_forward_hook(relu).remove)
             yield
 
@@ -149,31 +150,43 @@ def images_looked_at(train_images: int) -> int:
 
 
 class _DeadWatch:
-    """A forward hook that notes which channels of a ReLU are ever above 0."""
+    """A forward hook that notes which channels of a ReLU are ever above 0.
+
+    Networks of torchvision use one ReLU module several times in a pass, after convolutions of different widths
+    (the bottlenecks of ResNet-50): each use has channels of its own.
+    """
 
     def __init__(self, module: nn.Module, processes: Processes) -> None:
         self.module, self._processes = module, processes
         self.begin(1)
 
     def begin(self, stride: int) -> None:
-        self._stride, self._seen = stride, 0
-        self._sums: list[torch.Tensor] = []
+        self._stride, self._use = stride, 0
+        self._seen: list[int] = []
+        self._sums: list[list[torch.Tensor]] = []
+
+    def begin_pass(self, *_: object) -> None:
+        """Count the uses from the first again: the next images enter the network."""
+        self._use = 0
 
     def __call__(self, _module: nn.Module, _inputs: object, output: object) -> None:
         if not isinstance(output, torch.Tensor) or output.ndim < 2:
             return
-        chosen, self._seen = self._processes.every(self._stride, self._seen, output.detach())
+        use, self._use = self._use, self._use + 1
+        if use == len(self._sums):
+            self._seen.append(0)
+            self._sums.append([])
+        chosen, self._seen[use] = self._processes.every(self._stride, self._seen[use], output.detach())
         if len(chosen) or not self._processes.is_alone:
             # Nothing a ReLU returns is negative, so that a sum of 0 means nothing but zeros; a sum is the quickest.
             # Over the images it is taken at the end: over all at once it is seven times as slow with channels last.
-            self._sums.append(chosen.sum(dim=tuple(range(2, chosen.ndim))) if chosen.ndim > 2 else chosen.clone())
+            self._sums[use].append(chosen.sum(dim=tuple(range(2, chosen.ndim))) if chosen.ndim > 2 else chosen.clone())
 
     def counts(self) -> tuple[int, int]:
         """Return how many channels there are, and how many of them were 0 all the time."""
-        if not self._sums:
-            return 0, 0
-        alive = self._processes.total(torch.cat(self._sums).sum(dim=0)) > 0
-        return len(alive), len(alive) - int(alive.sum())
+        alive = [self._processes.total(torch.cat(sums).sum(dim=0)) > 0 for sums in self._sums if sums]
+        channels = sum(map(len, alive))
+        return channels, channels - sum(int(each.sum()) for each in alive)
 
 
 def _rows(module: nn.Module, processes: Processes) -> list[_Row]:

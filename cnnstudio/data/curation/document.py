@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.split import SPLITS
 from cnnstudio.errors import StorageError
+from cnnstudio.refused_values import refusal
 from cnnstudio.wording import translate
 
 SCHEMA_VERSION = 1
@@ -81,7 +82,7 @@ def from_document(document: Any, name: str) -> tuple[Curation, str]:
             "{schema_version}).", name=name, version=version, schema_version=SCHEMA_VERSION))
     try:
         read = _CurationDocument.model_validate(document)
-        decisions = {_text(relative): _decision(relative, one) for relative, one in read.decisions.items()}
+        decisions = _decisions(read.decisions)
     except ValidationError as error:
         raise StorageError(translate(
             "data", "{name} cannot be read: {first_problem}.", name=name,
@@ -91,6 +92,19 @@ def from_document(document: Any, name: str) -> tuple[Curation, str]:
     curation = Curation(MappingProxyType(decisions), MappingProxyType(read.merged_classes), _unique(read.kept_classes),
                         _unique(read.class_names))
     return curation, read.folder
+
+
+def _decisions(documents: Mapping[Any, Any]) -> dict[str, Decision]:
+    """Check and return all decisions; of 100,000 nearly all say the same as another, which is then taken for both."""
+    known: dict[str, Decision] = {}
+    decisions = {}
+    for relative, one in documents.items():
+        said = repr(one)
+        found = known.get(said)
+        if found is None:
+            known[said] = found = _decision(relative, one)
+        decisions[_text(relative)] = found
+    return decisions
 
 
 def _decision(relative: str, one: Any) -> Decision:
@@ -124,4 +138,4 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 def _first_problem(error: ValidationError) -> str:
     problem = error.errors(include_url=False)[0]
     place = ", ".join(map(str, problem["loc"])) or translate("data", "the document")
-    return f"{place}: {problem['msg']}"
+    return f"{place}: {refusal(error)}"

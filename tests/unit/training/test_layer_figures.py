@@ -62,11 +62,40 @@ def test_dead_channels_are_those_that_are_zero_for_every_image():
     with watch.looking(40), torch.no_grad():
         for start in range(0, 40, 16):
             module(images[start:start + 16])
+    with torch.no_grad():
         outputs = module[:3](images)
     relu = watch.figures()[2]
     expected = int((outputs.amax(dim=(0, 2, 3)) == 0).sum())
     assert expected >= 2
     assert (relu.channels, relu.dead_share) == (4, expected / 4)
+
+
+class Bottleneck(nn.Module):
+    """Uses one ReLU behind layers of different widths, as torchvision's networks do."""
+
+    def __init__(self):
+        super().__init__()
+        self.narrow, self.wide, self.relu = nn.Conv2d(1, 3, 3), nn.Conv2d(3, 5, 3), nn.ReLU()
+        with torch.no_grad():
+            self.narrow.bias[0] = self.wide.bias[1] = self.wide.bias[4] = -1000.0
+
+    def forward(self, images):
+        return self.relu(self.wide(self.relu(self.narrow(images))))
+
+
+def test_each_use_of_a_relu_has_channels_of_its_own():
+    module, (images, _) = Bottleneck(), blobs(40)
+    watch = LayerWatch(module)
+    with watch.looking(40), torch.no_grad():
+        for start in range(0, 40, 16):
+            module(images[start:start + 16])
+    with torch.no_grad():
+        first = module.relu(module.narrow(images))
+        outputs = first, module.relu(module.wide(first))
+    dead = sum(int((output.amax(dim=(0, 2, 3)) == 0).sum()) for output in outputs)
+    assert dead >= 3
+    figures = watch.figures()[-1]
+    assert (figures.channels, figures.dead_share) == (8, dead / 8)
 
 
 def test_a_channel_that_lives_for_one_image_only_is_not_dead():
