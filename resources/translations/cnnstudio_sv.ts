@@ -3435,7 +3435,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Choose a run to export: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en körning att exportera: träna en, eller markera en i tabellen över körningar.</translation>
     </message>
 </context>
 <context>
@@ -8301,7 +8301,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Choose a run first: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj först en körning: träna en, eller markera en i tabellen över körningar.</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;Web page (*.html)</source>
@@ -9447,7 +9447,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Looking for what was not saved</source>
         <extracomment>cnnstudio.ui.projects.recoveries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter det som inte sparades</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -12922,242 +12922,258 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>
 All folds</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alla delar</translation>
     </message>
     <message>
         <source>
 All seeds</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alla startvärden</translation>
     </message>
     <message>
         <source>
 Answering only when sure enough</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Om det svarar bara när det är säkert nog</translation>
     </message>
     <message>
         <source>
 Best weights (epoch {best_epoch}) on {images:,} validation images</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Bästa vikterna (epok {best_epoch}) på {images:,} valideringsbilder</translation>
     </message>
     <message>
         <source>
 Confusion matrix (row: true class, column: predicted class)</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Förväxlingsmatris (rad: sann klass, kolumn: predikterad klass)</translation>
     </message>
     <message>
         <source>
 Each accuracy is the mean of {seeds} trainings with different seeds; behind ± stands their standard deviation.</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Varje träffsäkerhet är medelvärdet av {seeds} träningar med olika startvärden; efter ± står deras standardavvikelse.</translation>
     </message>
     <message>
         <source>
 Kept in {path}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Sparad i {path}</translation>
     </message>
     <message>
         <source>
 Properties of {read:,} files in {count:,} classes: {said}.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Egenskaper hos {read:,} filer i {count:,} klasser: {said}.</translation>
     </message>
     <message>
         <source>
 The report is in {absolute}</source>
         <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Rapporten finns i {absolute}</translation>
     </message>
     <message>
         <source>
 measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+mätt med {threads} trådar på {device}{reckoned}: {forward_ms:.2f} ms per bild vid prediktion, {training_ms:.2f} ms vid inlärning ({optimizer})
+prognos: träningen tar cirka {needed} mer minne än programmet självt</translation>
     </message>
     <message>
         <source>
 torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image differ by at most {difference:g}: {result}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{preset} från torchvision: {weights:,} vikter, {shapes}, logits för en bild skiljer sig med högst {difference:g}: {result}</translation>
     </message>
     <message>
         <source>
 {members} are trained. Go on with: cnnstudio train --resume {key}</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{members} är tränade. Fortsätt med: cnnstudio train --resume {key}</translation>
     </message>
     <message>
         <source>
 {method_info} at {layer}, maps of the true class</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{method_info} vid {layer}, kartor för den sanna klassen</translation>
     </message>
     <message>
         <source>
 {plan}: every combination, the best first</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{plan}: alla kombinationer, den bästa först</translation>
     </message>
     <message>
         <source>
 {weights:,} weights, {multiply_adds:,} multiply-adds an image</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{weights:,} vikter, {multiply_adds:,} multiplikationer per bild</translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.health_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>    ... och {count:,} till; --json listar alla</translation>
     </message>
     <message>
         <source>  ... and {count:,} more; --export and --json list all</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  ... och {count:,} till; --export och --json listar alla</translation>
     </message>
     <message>
         <source>  ... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  ... och {count:,} till; --json listar alla</translation>
     </message>
     <message>
         <source>  Evidence in the box          {energy} ({low} to {high}); area of the box {area}, in other images&apos; boxes {energy_elsewhere}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Belägg i rutan               {energy} ({low} till {high}); rutans yta {area}, i andra bilders rutor {energy_elsewhere}</translation>
     </message>
     <message>
         <source>  Hottest place on the object  {hit_share} ({low} to {high}); blindly {hit_chance}, always the middle {centre_share}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Hetaste platsen på objektet  {hit_share} ({low} till {high}); på måfå {hit_chance}, alltid mitten {centre_share}</translation>
     </message>
     <message>
         <source>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}</translation>
     </message>
     <message>
         <source>  Not seen: {spot}</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Syns inte: {spot}</translation>
     </message>
     <message>
         <source>  Ways out: {remedies}</source>
         <extracomment>cnnstudio.cli.health_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  Åtgärder: {remedies}</translation>
     </message>
     <message>
         <source>  class {printable} counts as {other_printable}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  klassen {printable} räknas som {other_printable}</translation>
     </message>
     <message>
         <source>  {path}: the same map with PyTorch alone</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>  {path}: samma karta med enbart PyTorch</translation>
     </message>
     <message>
         <source> ({pace:,.0f} images a second)</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({pace:,.0f} bilder per sekund)</translation>
     </message>
     <message>
         <source> ({system_count:,} of them system files)</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (varav {system_count:,} systemfiler)</translation>
     </message>
     <message>
         <source> More validation images would tell smaller differences.</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Fler valideringsbilder skulle visa mindre skillnader.</translation>
     </message>
     <message>
         <source> at {layer}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> vid {layer}</translation>
     </message>
     <message>
         <source> {in_use:,} in use by a running program stay.</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {in_use:,} som används av ett program som körs finns kvar.</translation>
     </message>
     <message>
         <source>, reckoned from steps of {measured_with} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, beräknat från steg med {measured_with} bilder</translation>
     </message>
     <message>
         <source>, {seeds} trainings each</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {seeds} träningar vardera</translation>
     </message>
     <message>
         <source>--csv and --name-pattern are two ways to read a folder; give one of them.</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--csv och --name-pattern är två sätt att läsa en mapp; ange ett av dem.</translation>
     </message>
     <message>
         <source>--epochs is for images, without --folder and --epoch</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--epochs gäller bilder, utan --folder och --epoch</translation>
     </message>
     <message>
         <source>--epochs is for one class, one layer and one method at a time.</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--epochs gäller en klass, ett lager och en metod i taget.</translation>
     </message>
     <message>
         <source>--fold says which part is for validation; say how many parts there are: --folds 5.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--fold anger vilken del som är för validering; ange hur många delar det finns: --folds 5.</translation>
     </message>
     <message>
         <source>--loss binary is for two classes, and these images have {classes}: use cross_entropy.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--loss binary är för två klasser, och dessa bilder har {classes}: använd cross_entropy.</translation>
     </message>
     <message>
         <source>--place is for --epochs</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--place gäller --epochs</translation>
     </message>
     <message>
         <source>--place takes left, top, right and bottom, as in --place 0 0 0.25 0.25 for the upper left corner.</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--place tar vänster, överkant, höger och underkant, som i --place 0 0 0.25 0.25 för övre vänstra hörnet.</translation>
     </message>
     <message>
         <source>--python is for the best weights, without --epoch and --epochs</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--python gäller de bästa vikterna, utan --epoch och --epochs</translation>
     </message>
     <message>
         <source>--seeds and --folds at once would be a training for each pair. Leave one out, or say which fold is trained with all seeds: --fold 1.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--seeds och --folds samtidigt skulle ge en träning för varje par. Utelämna en av dem, eller ange vilken del som tränas med alla startvärden: --fold 1.</translation>
     </message>
     <message>
         <source>--sort-into takes a folder and then copies or links, not {text}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--sort-into tar en mapp och sedan copies eller links, inte {text}.</translation>
     </message>
     <message>
         <source>--start-from is for one training: leave out --seeds and --folds, or say which fold: --fold 1.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>--start-from gäller en enda träning: utelämna --seeds och --folds, eller ange vilken del: --fold 1.</translation>
     </message>
     <message>
         <source>... and {count:,} more; --json lists all</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>... och {count:,} till; --json listar alla</translation>
     </message>
     <message>
         <source>1 file cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 fil kan inte läsas; tabellen anger varför.</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -13167,7 +13183,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 part</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 del</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13177,37 +13193,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>A run goes on with its own images and settings: leave out {others}, or leave out --resume to start a new training.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En körning fortsätter med sina egna bilder och inställningar: utelämna {others}, eller utelämna --resume för att starta en ny träning.</translation>
     </message>
     <message>
         <source>A sweep trains with one division of the images: say which part is for validation (--fold 1), or leave --folds out.</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett svep tränar med en enda uppdelning av bilderna: ange vilken del som är för validering (--fold 1), eller utelämna --folds.</translation>
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet {accuracy} (95 %-intervall {low} till {high}), alltid den vanligaste klassen {baseline}, makro-F1 {macro_f1:.4f}</translation>
     </message>
     <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla träningar i en grupp har samma recept: utelämna --epochs, eller fortsätt med bara en av dess körningar.</translation>
     </message>
     <message>
         <source>Area of the box</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rutans yta</translation>
     </message>
     <message>
         <source>At least</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Balanserad träffsäkerhet {balanced_accuracy}, viktad F1 {weighted_f1:.4f}</translation>
     </message>
     <message>
         <source>Both networks compute the same.</source>
@@ -13217,62 +13233,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Boxes: {out}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rutor: {out}</translation>
     </message>
     <message>
         <source>Chosen on</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vald på</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rätt klass och ruta som överlappar till hälften ({first}): {right_and_placed:,} av {boxed:,}</translation>
     </message>
     <message>
         <source>Decoded images take {size:,.0f} MB of at most {limit:,g} GB in {directory}</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avkodade bilder tar {size:,.0f} MB av högst {limit:,g} GB i {directory}</translation>
     </message>
     <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok    Tr.förlust träffsäk.    Val.förl. träffsäk.   Bilder/s  Sekunder</translation>
     </message>
     <message>
         <source>Evidence in the box</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Belägg i rutan</translation>
     </message>
     <message>
         <source>Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, 4 the network relies on it; 1, 2 and 130 as with every command.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slutstatus: 0 inget hittades, 3 något följer med en klass i bilderna men används knappt, 4 nätverket förlitar sig på det; 1, 2 och 130 som för alla kommandon.</translation>
     </message>
     <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätter: {known:,} av {images:,} bilder besvarades tidigare.</translation>
     </message>
     <message>
         <source>ImageNet top-1</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet topp-1</translation>
     </message>
     <message>
         <source>Images from</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder från</translation>
     </message>
     <message>
         <source>Images: {folder} ({count:,} when it was saved)</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: {folder} ({count:,} när det sparades)</translation>
     </message>
     <message>
         <source>In the place</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På platsen</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -13282,32 +13298,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mindre säkra än {share:.0%}: {count:,} bilder, i {path}.</translation>
     </message>
     <message>
         <source>Like the last</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lik den sista</translation>
     </message>
     <message>
         <source>Log loss {log_loss:.4f}, Brier score {brier:.4f}, calibration error {reason} (a perfectly calibrated network: up to {error_by_chance} by chance)</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Logförlust {log_loss:.4f}, Brier-poäng {brier:.4f}, kalibreringsfel {reason} (ett perfekt kalibrerat nätverk: upp till {error_by_chance} av en slump)</translation>
     </message>
     <message>
         <source>NOT equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>INTE lika</translation>
     </message>
     <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange körningen som ska granskas före bildmappen, eller ange --files-only för att bara undersöka filerna.</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga rutor är kända, så hur väl platserna stämmer är inte heller känt. Varje karta delades vid sin egen tröskel (Otsus).</translation>
     </message>
     <message>
         <source>No.</source>
@@ -13317,62 +13333,62 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Note: {message}</source>
         <extracomment>cnnstudio.cli.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Obs: {message}</translation>
     </message>
     <message>
         <source>On the object</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På objektet</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikheterna är kalibrerade med körningens temperatur {value:.2f}.</translation>
     </message>
     <message>
         <source>Probabilities are the network&apos;s own, without a temperature.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sannolikheterna är nätverkets egna, utan temperatur.</translation>
     </message>
     <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ROC-yta {auc:.4f}, genomsnittlig precision {average_precision:.4f} ({ranked})</translation>
     </message>
     <message>
         <source>Right of them</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rätt av dem</translation>
     </message>
     <message>
         <source>Run {path}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning {path}</translation>
     </message>
     <message>
         <source>Run {path} goes on {place}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körning {path} fortsätter {place}</translation>
     </message>
     <message>
         <source>Say which backup to bring back by its number; &apos;cnnstudio project backups {file}&apos; lists them.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange med nummer vilken säkerhetskopia som ska återställas; &apos;cnnstudio project backups {file}&apos; listar dem.</translation>
     </message>
     <message>
         <source>Say which runs to pack: their names or folders.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange vilka körningar som ska packas: deras namn eller mappar.</translation>
     </message>
     <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flera processer tränar ett nätverk tillsammans, inte flera nätverk: starta varje träning för sig (--fold 1, --seed 1 ...), eller utelämna torchrun.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något oväntat gick fel i en annan process i denna träning ({name}: {reason}).</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -13382,122 +13398,122 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Temperaturen {value:.2f} skulle ge kalibreringsfelet {reason} och logförlusten {log_loss_after:.4f}, mätt på bilder som den inte anpassades till</translation>
     </message>
     <message>
         <source>The images are back, and the training goes on.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna är tillbaka, och träningen fortsätter.</translation>
     </message>
     <message>
         <source>The report is in {path}</source>
         <extracomment>cnnstudio.cli.report_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten finns i {path}</translation>
     </message>
     <message>
         <source>The sweep cannot be made: {message}.</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svepet kan inte göras: {message}.</translation>
     </message>
     <message>
         <source>The window cannot be opened from here; &apos;cnnstudio demo&apos; does the same job without it.</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fönstret kan inte öppnas härifrån; &apos;cnnstudio demo&apos; gör samma sak utan det.</translation>
     </message>
     <message>
         <source>The {pictures} heatmaps are in {absolute}</source>
         <extracomment>cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De {pictures} värmekartorna finns i {absolute}</translation>
     </message>
     <message>
         <source>There are no backups of {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga säkerhetskopior av {file}.</translation>
     </message>
     <message>
         <source>There are no runs in {directory} yet; &apos;cnnstudio train&apos; makes one.</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga körningar i {directory} än; &apos;cnnstudio train&apos; gör en.</translation>
     </message>
     <message>
         <source>There are no runs in {file}.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga körningar i {file}.</translation>
     </message>
     <message>
         <source>There is no folder {directory}. Give the folder that holds the runs with --runs.</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen mapp {directory}. Ange mappen med körningarna med --runs.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen mapp {root}. Kontrollera stavningen, eller om enheten är ansluten.</translation>
     </message>
     <message>
         <source>There is no sweep in {address} yet; &apos;cnnstudio sweep&apos; makes one.</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget svep i {address} än; &apos;cnnstudio sweep&apos; gör ett.</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inte tillräckligt med minne för detta. Prova en mindre bildstorlek eller batchstorlek.</translation>
     </message>
     <message>
         <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta är svaren från epok {epoch}; epok {best_epoch} är bättre nu.</translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna med den: cnnstudio train ... --learning-rate {rate:g}</translation>
     </message>
     <message>
         <source>Used last</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Senast använd</translation>
     </message>
     <message>
         <source>Val. accuracy</source>
         <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Val.träffsäkerhet</translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilket svep? Det finns: {known}.</translation>
     </message>
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {images:,} bilder måste två träningar skilja sig med {points:.1f} procentenheter ({difference:,} {other_images}) för att kunna skiljas åt (95 %).</translation>
     </message>
     <message>
         <source>Written to {exported}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skrivet till {exported}</translation>
     </message>
     <message>
         <source>Written to {out}</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skrivet till {out}</translation>
     </message>
     <message>
         <source>Written to {path}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skrivet till {path}</translation>
     </message>
     <message>
         <source>a path cannot be empty</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en sökväg kan inte vara tom</translation>
     </message>
     <message>
         <source>check that this installation works</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kontrollera att denna installation fungerar</translation>
     </message>
     <message>
         <source>class</source>
@@ -13507,465 +13523,468 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>comes with the program</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>följer med programmet</translation>
     </message>
     <message>
         <source>each its own</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>var sin egen</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {epoch} av {epochs}, förlust {loss:.4f}</translation>
     </message>
     <message>
         <source>equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lika</translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ange antingen bilder eller --folder, inte båda</translation>
     </message>
     <message>
         <source>give the FOLDER with the images, or --resume RUN</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ange FOLDER med bilderna, eller --resume RUN</translation>
     </message>
     <message>
         <source>give the images to explain, or a folder of images with --folder</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ange bilderna som ska förklaras, eller en mapp med bilder med --folder</translation>
     </message>
     <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hjälp till med ett svep som startades på annat håll</translation>
     </message>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder</translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i epok {epoch}, efter steg {step}</translation>
     </message>
     <message>
         <source>in {split}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {split}</translation>
     </message>
     <message>
         <source>is {printable}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är {printable}</translation>
     </message>
     <message>
         <source>it tells {classes} classes apart now, it was {other_classes}</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det skiljer nu {classes} klasser åt, tidigare {other_classes}</translation>
     </message>
     <message>
         <source>its input is {input_shape} now, it was {own}</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess indata är nu {input_shape}, tidigare {own}</translation>
     </message>
     <message>
         <source>its label is confirmed</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess etikett är bekräftad</translation>
     </message>
     <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista bilder vars etikett ser fel ut för en körning</translation>
     </message>
     <message>
         <source>list the runs</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista körningarna</translation>
     </message>
     <message>
         <source>list the samples, or unpack one and print its folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista exemplen, eller packa upp ett och skriv ut dess mapp</translation>
     </message>
     <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista vad en träning kan köras på, varför en GPU inte används, och testa var och en</translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista, ladda ned, lägg till eller ta bort ImageNet-vikterna för förtränade nätverk</translation>
     </message>
     <message>
         <source>list, export, import or clear your decisions about the images of a folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista, exportera, importera eller ta bort dina beslut om bilderna i en mapp</translation>
     </message>
     <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gå igenom en bildmapp: klasser, indelning, filer som inte kan användas</translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medel av varje klass mot de övriga</translation>
     </message>
     <message>
         <source>must be a number from 0 to 1, not {text}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>måste vara ett tal från 0 till 1, inte {text}</translation>
     </message>
     <message>
         <source>name the class of every image in a folder: table, sorted copies, the unsure ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ange klassen för varje bild i en mapp: tabell, sorterade kopior, de osäkra</translation>
     </message>
     <message>
         <source>not a number</source>
         <extracomment>cnnstudio.cli.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inget tal</translation>
     </message>
     <message>
         <source>note: {note}</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>obs: {note}</translation>
     </message>
     <message>
         <source>nothing gives a class away</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inget avslöjar en klass</translation>
     </message>
     <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>öppna fönstret, med en mapp eller ett exempel</translation>
     </message>
     <message>
         <source>other shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andra former</translation>
     </message>
     <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv ut lagertabellen för en mall eller en nätverksfil</translation>
     </message>
     <message>
         <source>reading the folder</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läsning av mappen</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa vad ett nätverk tränat på ImageNets 1,000 klasser ser i bilder, utan träning</translation>
     </message>
     <message>
         <source>say what each class of a run looks at, and whether it takes a shortcut</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa vad varje klass i en körning tittar på, och om den tar en genväg</translation>
     </message>
     <message>
         <source>say which {what} to {action}</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ange {what} för {action}</translation>
     </message>
     <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andel</translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa var en körning tittar i bilder (värmekartor)</translation>
     </message>
     <message>
         <source>show, check, pack and unpack a project file, or bring back what it was before</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa, kontrollera, packa och packa upp en projektfil, eller återställ vad den var tidigare</translation>
     </message>
     <message>
         <source>show, clear or limit the decoded images kept on this disk</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa, töm eller begränsa de avkodade bilder som sparas på denna disk</translation>
     </message>
     <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>föreslå en inlärningshastighet för en träning genom att prova stigande värden</translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ange var objektet är i varje bild, utifrån värmekartor, och hur väl kända rutor träffas</translation>
     </message>
     <message>
         <source>test a run on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>testa en körning på en bildmapp</translation>
     </message>
     <message>
         <source>the given place</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den angivna platsen</translation>
     </message>
     <message>
         <source>the same shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma former</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träna ett nätverk på en bildmapp</translation>
     </message>
     <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träna, utvärdera och förklara på exemplet med siffror; skriver report.html</translation>
     </message>
     <message>
         <source>training: {group}</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träning: {group}</translation>
     </message>
     <message>
         <source>try settings and tell which combination learned best</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>prova inställningar och visa vilken kombination som lärde sig bäst</translation>
     </message>
     <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>används så långt det går att läsa</translation>
     </message>
     <message>
         <source>with epoch {epoch}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med epok {epoch}</translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv ett nätverk som PyTorch-källkod</translation>
     </message>
     <message>
         <source>write a run as a training script or a notebook, and prove that it answers alike</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv en körning som träningsskript eller notebook, och visa att den svarar likadant</translation>
     </message>
     <message>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv allt som är känt om en körning som en sida eller en PDF</translation>
     </message>
     <message>
         <source>{batch_size:,} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{batch_size:,} bilder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} av {reviewed:,} etiketter ser fel ut; {left_out:,} bilder användes för inlärning och undersöktes inte.</translation>
     </message>
     <message>
         <source>{count} files cannot be read; the table says why.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} filer kan inte läsas; tabellen anger varför.</translation>
     </message>
     <message>
         <source>{count} found</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} fynd</translation>
     </message>
     <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} delar</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}, epok {epoch}</translation>
     </message>
     <message>
         <source>{file} is as it was at {time:%Y-%m-%d %H:%M:%S}; what it was until now is a backup itself.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är som den var {time:%Y-%m-%d %H:%M:%S}; det den var fram till nu är själv en säkerhetskopia.</translation>
     </message>
     <message>
         <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är hel: {parts}, {size:,.2f} MB, allt som det sparades.</translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{flag} hör till --layout {own}, inte till --layout {word}.</translation>
     </message>
     <message>
         <source>{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} filer hittade, {used:,} använda, {count:,} ignorerade{system}, {refused_count:,} avvisade</translation>
     </message>
     <message>
         <source>{freed:,.0f} MB were freed.</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{freed:,.0f} MB frigjordes.</translation>
     </message>
     <message>
         <source>{images:,} files in {path}</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} filer i {path}</translation>
     </message>
     <message>
         <source>{images:,} images ({split})</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} bilder ({split})</translation>
     </message>
     <message>
         <source>{images:,} images ({split}), {right} of the classes right ({low} to {high})</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} bilder ({split}), {right} av klasserna rätt ({low} till {high})</translation>
     </message>
     <message>
         <source>{images:,} images are too few to tell any two trainings apart.</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images:,} bilder är för få för att skilja två träningar åt.</translation>
     </message>
     <message>
         <source>{images} a batch: predicting takes {predicting_bytes} beside the weights; learning keeps {kept_bytes} for the gradients and takes {training_bytes} at most, gradients included</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} per batch: prediktion tar {predicting_bytes} utöver vikterna; inlärning behåller {kept_bytes} för gradienterna och tar högst {training_bytes}, gradienter inräknade</translation>
     </message>
     <message>
         <source>{kept_epochs} ({kept_bytes:,.1f} MB)</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{kept_epochs} ({kept_bytes:,.1f} MB)</translation>
     </message>
     <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{maps:,} kartor av {images:,} bilder; deras siffror finns i {scores}</translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
         <extracomment>cnnstudio.cli.network_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name_or_file} passar inte: {message} Välj större bilder.</translation>
     </message>
     <message>
         <source>{name} against {names}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} mot {names}</translation>
     </message>
     <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
         <extracomment>cnnstudio.cli.speaking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inget språk i detta program: välj {codes} efter --language.</translation>
     </message>
     <message>
         <source>{name}: network {network} with {layers} layers, saved {saved}</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nätverk {network} med {layers} lager, sparat {saved}</translation>
     </message>
     <message>
         <source>{name}: {count} combinations{each}. Another terminal can help: cnnstudio worker &quot;{name}&quot;
 </source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {count} kombinationer{each}. En annan terminal kan hjälpa till: cnnstudio worker &quot;{name}&quot;
+</translation>
     </message>
     <message>
         <source>{network} is no run, and only a run has weights: leave --weights out.</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{network} är ingen körning, och bara en körning har vikter: utelämna --weights.</translation>
     </message>
     <message>
         <source>{number} of {trial_count}: {in_name}</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} av {trial_count}: {in_name}</translation>
     </message>
     <message>
         <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{out} ligger i bildmappen {image_folder}, som aldrig ändras. Ange en annan mapp med --out.</translation>
     </message>
     <message>
         <source>{processes} processes, each with </source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{processes} processer, var och en med </translation>
     </message>
     <message>
         <source>{root} can be read in {count} ways; say which one is meant:
 {listed}</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} kan läsas på {count} sätt; ange vilket som är menat:
+{listed}</translation>
     </message>
     <message>
         <source>{text!r} is not a whole number</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r} är inget heltal</translation>
     </message>
     <message>
         <source>{text!r}: each side should be 8 to 1024 pixels</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: varje sida ska vara 8 till 1024 pixlar</translation>
     </message>
     <message>
         <source>{text!r}: give channels, height and width as in 3,64,64</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: ange kanaler, höjd och bredd som i 3,64,64</translation>
     </message>
     <message>
         <source>{text!r}: give one number (64) or height x width (48x64)</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: ange ett tal (64) eller höjd x bredd (48x64)</translation>
     </message>
     <message>
         <source>{text!r}: should be a number from 0 to 1</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: ska vara ett tal från 0 till 1</translation>
     </message>
     <message>
         <source>{text!r}: should be a number over 0</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: ska vara ett tal större än 0</translation>
     </message>
     <message>
         <source>{text!r}: should be {minimum:,} to {maximum:,}</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text!r}: ska vara {minimum:,} till {maximum:,}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights were not on this computer.</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna för {title} fanns inte på denna dator.</translation>
     </message>
     <message>
         <source>{train_images:,} images to learn from, {validation_images:,} to validate, on {device} ({threads}{value}{threads_reason}), with {precision}{other_value}{precision_reason}
 </source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{train_images:,} bilder att lära av, {validation_images:,} för validering, på {device} ({threads}{value}{threads_reason}), med {precision}{other_value}{precision_reason}
+</translation>
     </message>
     <message>
         <source>{used:,} images with label and split are listed in {path}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{used:,} bilder med etikett och uppdelning är listade i {path}</translation>
     </message>
     <message>
         <source>{words}, {number} of {count}</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words}, {number} av {count}</translation>
     </message>
 </context>
 <context>
@@ -14031,47 +14050,47 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>, </source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte läsa {path}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot save {path}: {reason}. Nothing was changed.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte spara {path}: {reason}. Inget ändrades.</translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first_ones} och {last}</translation>
     </message>
     <message>
         <source>{first_ones} or {last}</source>
         <extracomment>cnnstudio.wording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{first_ones} eller {last}</translation>
     </message>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är nästlad mer än {limit} nivåer djupt.</translation>
     </message>
     <message>
         <source>{name} is not a text in UTF-8: byte {start:,} cannot be read.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är ingen text i UTF-8: byte {start:,} kan inte läsas.</translation>
     </message>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inte giltig JSON: {reason}.</translation>
     </message>
     <message>
         <source>{path} is larger than the {limit:,} bytes allowed for such a file.</source>
         <extracomment>cnnstudio.storage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är större än de {limit:,} byte som tillåts för en sådan fil.</translation>
     </message>
 </context>
 <context>
@@ -14079,7 +14098,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> The pattern {group_pattern!r} keeps too many together; try another.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Mönstret {group_pattern!r} håller ihop för många; prova ett annat.</translation>
     </message>
     <message>
         <source> and {count} more</source>
@@ -14089,12 +14108,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>, and {count:,} more</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, och {count:,} till</translation>
     </message>
     <message>
         <source>, and {one} becomes {other}</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, och {one} blir {other}</translation>
     </message>
     <message>
         <source>1 epoch</source>
@@ -14109,322 +14128,322 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>104 photographs of animals, buildings and tools. So few that a network overfits.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>104 fotografier av djur, byggnader och verktyg. Så få att ett nätverk överanpassas.</translation>
     </message>
     <message>
         <source>2,000 handwritten digits, ten classes, 28 × 28 grey. Learned in half a minute.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2,000 handskrivna siffror, tio klasser, 28 × 28 i grått. Lärs in på en halv minut.</translation>
     </message>
     <message>
         <source>A classifier that was given nothing but this number of each image, and judged on images it did not learn from, is right in {accuracy} (each class counts the same; 95 % interval {low} to {high}); with shuffled labels it never came above {limit} (p = {likelihood:.2g}).</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En klassificerare som bara fick detta enda tal för varje bild, och bedömdes på bilder den inte lärde sig av, har rätt i {accuracy} (varje klass räknas lika; 95 %-intervall {low} till {high}); med omblandade etiketter kom den aldrig över {limit} (p = {likelihood:.2g}).</translation>
     </message>
     <message>
         <source>All images are left out, so the network has no output for it. Keep the class if runs are to be compared with earlier ones.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla bilder är utelämnade, så nätverket har ingen utgång för den. Behåll klassen om körningar ska jämföras med tidigare.</translation>
     </message>
     <message>
         <source>An example is {}_* for files such as patient7_03.jpg: what stands before the first _ must agree.</source>
         <extracomment>cnnstudio.data.split_groups, cnnstudio.data.split_groups._EXAMPLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett exempel är {}_* för filer som patient7_03.jpg: det som står före det första _ måste stämma överens.</translation>
     </message>
     <message>
         <source>As little as {crop:.0%} of an image may remain, maybe without what it is named after.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så lite som {crop:.0%} av en bild kan bli kvar, kanske utan det som den har fått sitt namn efter.</translation>
     </message>
     <message>
         <source>At least two classes need images: take a decision back, or leave fewer images out.</source>
         <extracomment>cnnstudio.data.curation.decisions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst två klasser behöver bilder: ta tillbaka ett beslut, eller utelämna färre bilder.</translation>
     </message>
     <message>
         <source>Cannot clear {directory}: {reason}.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte tömma {directory}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot keep decoded images in {directory}: {reason}.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte spara avkodade bilder i {directory}: {reason}.</translation>
     </message>
     <message>
         <source>Choose a smaller image size.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en mindre bildstorlek.</translation>
     </message>
     <message>
         <source>Classes {map} differ only in spelling</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserna {map} skiljer sig bara i stavning</translation>
     </message>
     <message>
         <source>Count {name} as {into}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Räkna {name} som {into}</translation>
     </message>
     <message>
         <source>Cropped and erased, as little as {crop:.0%} of an image may remain.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter beskärning och utsuddning kan så lite som {crop:.0%} av en bild bli kvar.</translation>
     </message>
     <message>
         <source>Decoded images can no longer be kept in {parent}: {reason}. The training goes on; what is missing is decoded again in each epoch.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avkodade bilder kan inte längre sparas i {parent}: {reason}. Träningen fortsätter; det som saknas avkodas på nytt i varje epok.</translation>
     </message>
     <message>
         <source>Decoded, the images need {needed:.1f} GB, and at most {limit:.1f} GB are kept (cnnstudio cache --limit).</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avkodade behöver bilderna {needed:.1f} GB, och högst {limit:.1f} GB sparas (cnnstudio cache --limit).</translation>
     </message>
     <message>
         <source>Digits</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siffror</translation>
     </message>
     <message>
         <source>Digits, letters and text are never met {way}{example}.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Siffror, bokstäver och text förekommer aldrig {way}{example}.</translation>
     </message>
     <message>
         <source>EXIF block</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EXIF-block</translation>
     </message>
     <message>
         <source>Expected is one folder for each class with its images inside, such as cat/ and dog/; or train/, val/ and test/ with the class folders in each; or the class in the names of the files, or in a list beside them.</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förväntat är en mapp för varje klass med dess bilder i, till exempel cat/ och dog/; eller train/, val/ och test/ med klassmapparna i var och en; eller klassen i filernas namn, eller i en lista bredvid dem.</translation>
     </message>
     <message>
         <source>Fewer than {few_images}: {listed}. Expect overfitting and a wide interval around the accuracy; add images or switch augmentation on.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Färre än {few_images}: {listed}. Räkna med överanpassning och ett brett intervall kring träffsäkerheten; lägg till bilder eller slå på augmentering.</translation>
     </message>
     <message>
         <source>Find out why {which} in this: another camera, another website, another program? Save all images in the same way, or collect some of each class from each source, and train again.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta reda på varför {which} i detta: en annan kamera, en annan webbplats, ett annat program? Spara alla bilder på samma sätt, eller samla några av varje klass från varje källa, och träna igen.</translation>
     </message>
     <message>
         <source>Find out why {which} in this: other light, another exposure, a program that changed or enlarged the pictures? Take or treat all images alike, or train with random changes of brightness, contrast and sharpness.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta reda på varför {which} i detta: annat ljus, en annan exponering, ett program som ändrade eller förstorade bilderna? Ta eller behandla alla bilder lika, eller träna med slumpvisa ändringar av ljusstyrka, kontrast och skärpa.</translation>
     </message>
     <message>
         <source>Flipped, up becomes down</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vändning gör upp till ned</translation>
     </message>
     <message>
         <source>Fold {fold} of {folds} has no images: {root} has too few different pictures. Choose fewer folds, or add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Del {fold} av {folds} har inga bilder: {root} har för få olika bilder. Välj färre delar, eller lägg till bilder.{together}</translation>
     </message>
     <message>
         <source>HEIC pictures need the library pi-heif (pip install pi-heif); or choose Settings &gt; Camera &gt; Formats &gt; Most Compatible on the iPhone, or save it as JPEG</source>
         <extracomment>cnnstudio.data.decoding.heif_files, cnnstudio.data.decoding.heif_files._HELP</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HEIC-bilder kräver biblioteket pi-heif (pip install pi-heif); eller välj Inställningar &gt; Kamera &gt; Format &gt; Mest kompatibelt på din iPhone, eller spara den som JPEG</translation>
     </message>
     <message>
         <source>Hardly anything can be seen in them.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knappt något syns i dem.</translation>
     </message>
     <message>
         <source>It is not judged there.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den bedöms inte där.</translation>
     </message>
     <message>
         <source>JPEG quality</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-kvalitet</translation>
     </message>
     <message>
         <source>JPEG&apos;s colour subsampling</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>JPEG:s färgundersampling</translation>
     </message>
     <message>
         <source>Keep the class</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll klassen</translation>
     </message>
     <message>
         <source>Keep those in {name}</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll de i {name}</translation>
     </message>
     <message>
         <source>Keep together by {pattern}</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Håll ihop enligt {pattern}</translation>
     </message>
     <message>
         <source>Keep {name}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll {name}</translation>
     </message>
     <message>
         <source>Leave all of them out</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna alla</translation>
     </message>
     <message>
         <source>Leave out the copies but one</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna alla kopior utom en</translation>
     </message>
     <message>
         <source>Leave out the copies from training</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna kopiorna ur träningen</translation>
     </message>
     <message>
         <source>Leave them out</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna dem</translation>
     </message>
     <message>
         <source>Leave them out, or choose a smaller image size.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämna dem, eller välj en mindre bildstorlek.</translation>
     </message>
     <message>
         <source>Line {line:,}: the box of {file} is empty, from ({x0:g}, {y0:g}) to ({x1:g}, {y1:g}).</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {line:,}: rutan för {file} är tom, från ({x0:g}, {y0:g}) till ({x1:g}, {y1:g}).</translation>
     </message>
     <message>
         <source>Line {line:,}: the field {name} holds {cell!r}, which is no number of pixels.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {line:,}: fältet {name} innehåller {cell!r}, som inte är något antal pixlar.</translation>
     </message>
     <message>
         <source>Line {line:,}: the field {name} is empty; name the image there.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {line:,}: fältet {name} är tomt; ange bilden där.</translation>
     </message>
     <message>
         <source>Line {line:,}: {box}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {line:,}: {box}</translation>
     </message>
     <message>
         <source>Look whether this belongs to the class or to how its images were taken. Random changes of brightness, colour and sharpness in the training make a network depend less on it.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersök om detta hör till klassen eller till hur dess bilder togs. Slumpvisa ändringar av ljusstyrka, färg och skärpa i träningen gör ett nätverk mindre beroende av det.</translation>
     </message>
     <message>
         <source>Make the input grey, or look whether these come from another source.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör indata grå, eller undersök om dessa kommer från en annan källa.</translation>
     </message>
     <message>
         <source>Mirrored, left becomes right</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Spegling gör vänster till höger</translation>
     </message>
     <message>
         <source>Mixed images are learned slowly: they seldom pay in {epochs}. Train for {few_epochs} or more.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blandade bilder lärs in långsamt: de lönar sig sällan på {epochs}. Träna i {few_epochs} eller fler.</translation>
     </message>
     <message>
         <source>Most are {width} × {height} pixels. Look whether these come from elsewhere: thumbnails, screenshots.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De flesta är {width} × {height} pixlar. Undersök om dessa kommer från annat håll: miniatyrer, skärmbilder.</translation>
     </message>
     <message>
         <source>Move the copies together, out of training</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta ihop kopiorna, bort från träningen</translation>
     </message>
     <message>
         <source>Nearly all images of {telling} are grey and those of other classes are not, so a network can tell the classes by that alone. Choose grey as the colour of the input.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nästan alla bilder av {telling} är grå men inte de i andra klasser, så ett nätverk kan skilja klasserna åt enbart på det. Välj grått som färg för indata.</translation>
     </message>
     <message>
         <source>No file fits the pattern {pattern!r} of images to keep together; one is {example}. {other_example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen fil passar mönstret {pattern!r} för bilder som ska hållas ihop; en fil heter {example}. {other_example}</translation>
     </message>
     <message>
         <source>No image of {root} can be kept for validation: no class has two different pictures. Add images.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen bild i {root} kan sparas för validering: ingen klass har två olika bilder. Lägg till bilder.{together}</translation>
     </message>
     <message>
         <source>No name pattern fits the files in {path}. Give one, such as {{class}}_# for cat_001.jpg: {{class}} is the class, # any digits, * any text.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget namnmönster passar filerna i {path}. Ange ett, till exempel {{class}}_# för cat_001.jpg: {{class}} är klassen, # valfria siffror, * valfri text.</translation>
     </message>
     <message>
         <source>No permission to open the folder {root}. Change its permissions, or copy the images elsewhere.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behörighet att öppna mappen {root} saknas. Ändra dess behörigheter, eller kopiera bilderna till ett annat ställe.</translation>
     </message>
     <message>
         <source>Nothing can be learned about it.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget kan läras om den.</translation>
     </message>
     <message>
         <source>One side is more than {extreme_aspect:.0f} times the other: cropped, most of the picture is lost; padded, little is left of it; stretched, it is distorted.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En sida är mer än {extreme_aspect:.0f} gånger så lång som den andra: beskuren förlorar bilden det mesta, med utfyllnad blir lite kvar av den, och uttänjd blir den förvrängd.</translation>
     </message>
     <message>
         <source>Photos</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foton</translation>
     </message>
     <message>
         <source>Photos with a hidden shortcut</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foton med en dold genväg</translation>
     </message>
     <message>
         <source>Photos with a hidden shortcut, mended</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Foton med en dold genväg, åtgärdade</translation>
     </message>
     <message>
         <source>Pictures that look the same carry different labels. Look at them side by side: either a label is wrong, or the classes differ in something very small.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder som ser likadana ut har olika etiketter. Titta på dem sida vid sida: antingen är en etikett fel, eller så skiljer sig klasserna i något mycket litet.</translation>
     </message>
     <message>
         <source>Resized, re-encoded or slightly changed copies of training images are judged on, so the accuracy comes out too high. Keep pictures that look alike in one split.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bedömningen görs på kopior av träningsbilder i annan storlek, omkodade eller lätt ändrade, så träffsäkerheten blir för hög. Håll bilder som liknar varandra i en och samma uppdelning.</translation>
     </message>
     <message>
         <source>Scaled down to {zoom:.0%}, small things can no longer be made out.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vid förminskning till {zoom:.0%} kan små föremål inte längre urskiljas.</translation>
     </message>
     <message>
         <source>Scenes and things seldom stand on their heads: this suits images from above or through a microscope.</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Scener och föremål står sällan på huvudet: detta passar bilder tagna uppifrån eller genom mikroskop.</translation>
     </message>
     <message>
         <source>Shifted by {shift:.0%}, what stands aside may leave the image.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vid förskjutning med {shift:.0%} kan det som står vid sidan hamna utanför bilden.</translation>
     </message>
     <message>
         <source>Something in these photographs gives a class away. Train, be pleased, then find out: a guided tour.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något i dessa fotografier avslöjar en klass. Träna, bli nöjd och ta sedan reda på vad: en guidad tur.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -14434,472 +14453,472 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The classes can be told apart {alone}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserna kan skiljas åt {alone}</translation>
     </message>
     <message>
         <source>The classes {listed} are told apart by their colours, which this changes.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserna {listed} skiljs åt genom sina färger, som detta ändrar.</translation>
     </message>
     <message>
         <source>The disk is too full: decoded images need {missing:,.0f} MB in {parent}, but only {free:,.0f} MB are free.</source>
         <extracomment>cnnstudio.data.pixels.cache</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disken är för full: avkodade bilder behöver {missing:,.0f} MB i {parent}, men bara {free:,.0f} MB är lediga.</translation>
     </message>
     <message>
         <source>The file {filename} of a sample archive is larger than a sample&apos;s file may be.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen {filename} i ett exempelarkiv är större än en fil i ett exempel får vara.</translation>
     </message>
     <message>
         <source>The folder {gone} cannot be reached.</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {gone} kan inte nås.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be opened: {problem}.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {root} kan inte öppnas: {problem}.</translation>
     </message>
     <message>
         <source>The folder {root} cannot be opened: {reason}.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {root} kan inte öppnas: {reason}.</translation>
     </message>
     <message>
         <source>The folder {root} is back, but {count}: {named}{others}. Put back what was there, and the training goes on with the same images; or stop it, then what was learned is kept.</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {root} är tillbaka, men {count}: {named}{others}. Lägg tillbaka det som fanns där, så fortsätter träningen med samma bilder; eller stoppa den, då behålls det som lärts in.</translation>
     </message>
     <message>
         <source>The images are grey: there is no colour to change.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna är grå: det finns ingen färg att ändra.</translation>
     </message>
     <message>
         <source>The list {file} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listan {file} kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>The middle value is {number}, of the other classes {other_number}.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Medianen är {number}, för de andra klasserna {other_number}.</translation>
     </message>
     <message>
         <source>The most pixels a picture may have is a number from 1 to {limit}, not {pixels:,}.</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det högsta antalet pixlar en bild får ha är ett tal från 1 till {limit}, inte {pixels:,}.</translation>
     </message>
     <message>
         <source>The name pattern {text!r} cannot be used: it needs {class_name} exactly once, such as {{class}}_# for cat_001.jpg, and at most {longest} characters.</source>
         <extracomment>cnnstudio.data.listing.name_pattern</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namnmönstret {text!r} kan inte användas: det ska innehålla {class_name} exakt en gång, till exempel {{class}}_# för cat_001.jpg, och högst {longest} tecken.</translation>
     </message>
     <message>
         <source>The names look like {count:,} series of pictures</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Namnen ser ut som {count:,} bildserier</translation>
     </message>
     <message>
         <source>The network keeps an output for it, which never learns anything. Add images, or take the class out of the list.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket behåller en utgång för den, som aldrig lär sig något. Lägg till bilder, eller ta bort klassen från listan.</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} does not say which part of the names must agree: put {{}} there. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mönstret {pattern!r} anger inte vilken del av namnen som måste stämma överens: sätt {{}} där. {example}</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} fits nothing: # takes all digits, so no digit can follow. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mönstret {pattern!r} passar inget: # tar alla siffror, så ingen siffra kan följa. {example}</translation>
     </message>
     <message>
         <source>The pattern {pattern!r} has a brace alone; only {{}} means something. {example}</source>
         <extracomment>cnnstudio.data.split_groups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mönstret {pattern!r} har en ensam klammer; bara {{}} betyder något. {example}</translation>
     </message>
     <message>
         <source>The same goes for: {others}.</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detsamma gäller: {others}.</translation>
     </message>
     <message>
         <source>The same photographs in the same splits without what gave the class away.</source>
         <extracomment>cnnstudio.data.samples.SAMPLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma fotografier i samma uppdelningar utan det som avslöjade klassen.</translation>
     </message>
     <message>
         <source>The same pixels carry different labels, so one of them is wrong. The first is under {names}. Keep each where it belongs.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma pixlar har olika etiketter, så en av dem är fel. Den första finns under {names}. Behåll var och en där den hör hemma.</translation>
     </message>
     <message>
         <source>The sample archive {archive} has a file with a forbidden name: {filename!r}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exempelarkivet {archive} har en fil med ett otillåtet namn: {filename!r}.</translation>
     </message>
     <message>
         <source>The sample archive {archive} is damaged: {reason}. Install the program again.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exempelarkivet {archive} är skadat: {reason}. Installera programmet på nytt.</translation>
     </message>
     <message>
         <source>The sample archive {archive} is larger than a sample may be.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exempelarkivet {archive} är större än ett exempel får vara.</translation>
     </message>
     <message>
         <source>The sample {name} cannot be unpacked into {target}: {reason}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exemplet {name} kan inte packas upp i {target}: {reason}.</translation>
     </message>
     <message>
         <source>The square covers up to {erased:.0%} of an image, maybe all of a small thing.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kvadraten täcker upp till {erased:.0%} av en bild, kanske hela föremålet om det är litet.</translation>
     </message>
     <message>
         <source>The validation share and the test share leave no images for training; lower one.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andelarna för validering och test lämnar inga bilder för träning; sänk en av dem.</translation>
     </message>
     <message>
         <source>The {split} images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i {split} visar inget av {classes} som finns i andra uppdelningar.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga träningsbilder i {root}: alla {used:,} är för validering eller test. Lägg till en mapp train med klassmappar i.{together}</translation>
     </message>
     <message>
         <source>There are no usable images in class folders in {root}: {found} {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga användbara bilder i klassmappar i {root}: {found} {expected}</translation>
     </message>
     <message>
         <source>There is only one class in {root}: {name} ({number} used; {found}) A network needs at least two classes to tell apart. {expected}</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns bara en klass i {root}: {name} ({number} används; {found}) Ett nätverk behöver minst två klasser att skilja åt. {expected}</translation>
     </message>
     <message>
         <source>merged_classes</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sammanslagna klasser</translation>
     </message>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>spegelvända</translation>
     </message>
     <message>
         <source>moved to a split</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med vald uppdelning</translation>
     </message>
     <message>
         <source>the end of the picture is missing ({word}), often an interrupted download or copy</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildens slut saknas ({word}), ofta en avbruten nedladdning eller kopiering</translation>
     </message>
     <message>
         <source>upside down and mirrored</source>
         <extracomment>cnnstudio.data.augment.cautions._FLIPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>upp och ned och spegelvända</translation>
     </message>
     <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>används så långt det går att läsa</translation>
     </message>
     <message>
         <source>{found:,} files were found, {ignored_count:,} ignored and {refused_count:,} refused (the first: {first}: {reason}).</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} filer hittades, {ignored_count:,} ignorerades och {refused_count:,} avvisades (den första: {first}: {reason}).</translation>
     </message>
     <message>
         <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
         <extracomment>cnnstudio.data.split</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen del {fold} av {folds}; välj 1 till {folds}.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen mapp {root}. Kontrollera stavningen, eller om enheten är ansluten.</translation>
     </message>
     <message>
         <source>There is no list of labels in {path}. Expected is a CSV file with the columns path and label, in the folder or named with the scan.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen lista med etiketter i {path}. Förväntat är en CSV-fil med kolumnerna path och label, i mappen eller angiven vid genomsökningen.</translation>
     </message>
     <message>
         <source>There is no sample {name!r}; there are {samples}.</source>
         <extracomment>cnnstudio.data.samples</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget exempel {name!r}; det finns {samples}.</translation>
     </message>
     <message>
         <source>There is nothing to learn from in {listed}, so the network has no output for it. Add images and open the folder again, or keep the class if images are to come or runs to be compared.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att lära av i {listed}, så nätverket har ingen utgång för det. Lägg till bilder och öppna mappen igen, eller behåll klassen om det ska komma bilder eller om körningar ska jämföras.</translation>
     </message>
     <message>
         <source>They are enlarged more than {enlarged:.0f} times to {width} × {height} pixels, which shows nothing more. {advice}</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De förstoras mer än {enlarged:.0f} gånger till {width} × {height} pixlar, vilket inte visar något mer. {advice}</translation>
     </message>
     <message>
         <source>They are left out. The first: {file}: {reason}.</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De är utelämnade. Den första: {file}: {reason}.</translation>
     </message>
     <message>
         <source>They are nearly white: overexposed, or empty pages.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De är nästan vita: överexponerade, eller tomma sidor.</translation>
     </message>
     <message>
         <source>They count as different classes. If they mean the same, count them as one.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De räknas som olika klasser. Om de betyder samma sak, räkna dem som en.</translation>
     </message>
     <message>
         <source>They have no sharp edge even when made small, unlike most others of this folder.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De har ingen skarp kant ens när de förminskas, till skillnad från de flesta andra i denna mapp.</translation>
     </message>
     <message>
         <source>They show one grey nearly everywhere: fog, a wall, a lens cap.</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De visar samma grå nästan överallt: dimma, en vägg, ett objektivlock.</translation>
     </message>
     <message>
         <source>Turned by more than {large_turn_deg:.0f}°, characters look like others or like none.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vid vridning mer än {large_turn_deg:.0f}° ser tecken ut som andra eller som inga alls.</translation>
     </message>
     <message>
         <source>Turned by more than {large_turn_deg:.0f}°, things point elsewhere: the classes {listed} would be confused.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vid vridning mer än {large_turn_deg:.0f}° pekar föremål åt andra håll: klasserna {listed} skulle förväxlas.</translation>
     </message>
     <message>
         <source>Turned upside down, 6 becomes 9.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vänd upp och ned blir 6 till 9.</translation>
     </message>
     <message>
         <source>Use the readable part of {files}</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd den läsbara delen av {files}</translation>
     </message>
     <message>
         <source>What was trained on is tested on as well, so the accuracy comes out too high. Keep each picture in one of train, validation and test.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testet görs även på det som användes för träning, så träffsäkerheten blir för hög. Håll varje bild i bara en av träning, validering och test.</translation>
     </message>
     <message>
         <source>a 7z archive</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett 7z-arkiv</translation>
     </message>
     <message>
         <source>a Git LFS placeholder; fetch the real file with &apos;git lfs pull&apos;</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en platshållare från Git LFS; hämta den riktiga filen med &apos;git lfs pull&apos;</translation>
     </message>
     <message>
         <source>a JPEG 2000 picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en JPEG 2000-bild, som inte kan läsas; spara den som JPEG eller PNG</translation>
     </message>
     <message>
         <source>a JPEG XL picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en JPEG XL-bild, som inte kan läsas; spara den som JPEG eller PNG</translation>
     </message>
     <message>
         <source>a JSON text</source>
         <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en JSON-text</translation>
     </message>
     <message>
         <source>a PDF document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett PDF-dokument</translation>
     </message>
     <message>
         <source>a Photoshop document; export it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett Photoshop-dokument; exportera det som JPEG eller PNG</translation>
     </message>
     <message>
         <source>a PostScript file; export it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en PostScript-fil; exportera den som PNG</translation>
     </message>
     <message>
         <source>a RAR archive</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett RAR-arkiv</translation>
     </message>
     <message>
         <source>a column is named twice</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kolumn anges två gånger</translation>
     </message>
     <message>
         <source>a compressed archive (gzip)</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett komprimerat arkiv (gzip)</translation>
     </message>
     <message>
         <source>a database</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en databas</translation>
     </message>
     <message>
         <source>a numpy array</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en numpy-array</translation>
     </message>
     <message>
         <source>a program</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett program</translation>
     </message>
     <message>
         <source>a sound file</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ljudfil</translation>
     </message>
     <message>
         <source>a sound or video file</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ljud- eller videofil</translation>
     </message>
     <message>
         <source>a video</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en video</translation>
     </message>
     <message>
         <source>a web page</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en webbsida</translation>
     </message>
     <message>
         <source>a zip archive or an office document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett zip-arkiv eller ett Office-dokument</translation>
     </message>
     <message>
         <source>an AVIF picture, which cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en AVIF-bild, som inte kan läsas; spara den som JPEG eller PNG</translation>
     </message>
     <message>
         <source>an SVG drawing; export it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds, cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en SVG-teckning; exportera den som PNG</translation>
     </message>
     <message>
         <source>an XML text</source>
         <extracomment>cnnstudio.data.file_kinds._TEXTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en XML-text</translation>
     </message>
     <message>
         <source>an icon file, which cannot be read; save it as PNG</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ikonfil, som inte kan läsas; spara den som PNG</translation>
     </message>
     <message>
         <source>an office document</source>
         <extracomment>cnnstudio.data.file_kinds._BEGINNINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett Office-dokument</translation>
     </message>
     <message>
         <source>are missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>saknas</translation>
     </message>
     <message>
         <source>are new</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är nya</translation>
     </message>
     <message>
         <source>beside the folder {printable}, not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bredvid mappen {printable}, inte i en klassmapp</translation>
     </message>
     <message>
         <source>beside the train, validation and test folders</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bredvid mapparna för träning, validering och test</translation>
     </message>
     <message>
         <source>bits and channels of the file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filens bitar och kanaler</translation>
     </message>
     <message>
         <source>blur of the edges</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanternas oskärpa</translation>
     </message>
     <message>
         <source>blurred picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>suddig bild</translation>
     </message>
     <message>
         <source>blurred pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>suddiga bilder</translation>
     </message>
     <message>
         <source>brightest tone</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ljusaste ton</translation>
     </message>
     <message>
         <source>brightness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ljusstyrka</translation>
     </message>
     <message>
         <source>brightness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ytterkantens ljusstyrka</translation>
     </message>
     <message>
         <source>by the {title} alone: {accuracy} (by chance {chance})</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enbart genom {title}: {accuracy} (av en slump {chance})</translation>
     </message>
     <message>
         <source>bytes a pixel</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>byte per pixel</translation>
     </message>
     <message>
         <source>camera model</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kameramodell</translation>
     </message>
     <message>
         <source>cannot be read: {reason}</source>
         <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan inte läsas: {reason}</translation>
     </message>
     <message>
         <source>changed</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ändrades</translation>
     </message>
     <message>
         <source>class</source>
@@ -14909,272 +14928,272 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>class folder without images</source>
         <extracomment>cnnstudio.data.health.classes, cnnstudio.data.listing.reading.EMPTY_CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassmapp utan bilder</translation>
     </message>
     <message>
         <source>class folders without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassmappar utan bilder</translation>
     </message>
     <message>
         <source>class has few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass har få bilder</translation>
     </message>
     <message>
         <source>class merged</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass sammanslagen</translation>
     </message>
     <message>
         <source>class {name}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass {name}</translation>
     </message>
     <message>
         <source>class_name</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassnamn</translation>
     </message>
     <message>
         <source>classes</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasser</translation>
     </message>
     <message>
         <source>classes have few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasser har få bilder</translation>
     </message>
     <message>
         <source>classes merged</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasser sammanslagna</translation>
     </message>
     <message>
         <source>coloured picture among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>färgbild bland gråskalebilder</translation>
     </message>
     <message>
         <source>coloured pictures among grey ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>färgbilder bland gråskalebilder</translation>
     </message>
     <message>
         <source>confirmed</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med bekräftad etikett</translation>
     </message>
     <message>
         <source>contrast</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kontrast</translation>
     </message>
     <message>
         <source>damaged: it cannot be decoded</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skadad: den kan inte avkodas</translation>
     </message>
     <message>
         <source>damaged: its header cannot be read</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skadad: dess filhuvud kan inte läsas</translation>
     </message>
     <message>
         <source>damaged: its list of contents cannot be read</source>
         <extracomment>cnnstudio.data.decoding.heif_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skadad: dess innehållsförteckning kan inte läsas</translation>
     </message>
     <message>
         <source>damaged: {text}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skadad: {text}</translation>
     </message>
     <message>
         <source>darkest tone</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mörkaste ton</translation>
     </message>
     <message>
         <source>deeper than {limit} folders, not entered</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>djupare än {limit} mappar, genomsöks inte</translation>
     </message>
     <message>
         <source>directly in {printable}, not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>direkt i {printable}, inte i en klassmapp</translation>
     </message>
     <message>
         <source>empty class kept</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tom klass behållen</translation>
     </message>
     <message>
         <source>empty classes kept</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tomma klasser behållna</translation>
     </message>
     <message>
         <source>empty file (0 bytes), often an interrupted download or a cloud placeholder</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tom fil (0 byte), ofta en avbruten nedladdning eller en platshållare från en molntjänst</translation>
     </message>
     <message>
         <source>evenness of the rim</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ytterkantens jämnhet</translation>
     </message>
     <message>
         <source>exact copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exakta kopior</translation>
     </message>
     <message>
         <source>exact copy</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exakt kopia</translation>
     </message>
     <message>
         <source>excluded</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utelämnade</translation>
     </message>
     <message>
         <source>expected is a first line such as file,x0,y0,x1,y1 (perhaps with split and class), and a line for each box in pixels of the image, right and bottom exclusive</source>
         <extracomment>cnnstudio.data.listing.box_list, cnnstudio.data.listing.box_list.EXPECTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntat är en första rad som file,x0,y0,x1,y1 (kanske med split och class), och en rad för varje ruta i bildens pixlar, där höger och underkant inte ingår</translation>
     </message>
     <message>
         <source>file</source>
         <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fil</translation>
     </message>
     <message>
         <source>file cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fil kan inte användas</translation>
     </message>
     <message>
         <source>file size</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filstorlek</translation>
     </message>
     <message>
         <source>file size for the detail shown</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filstorlek i förhållande till detaljerna</translation>
     </message>
     <message>
         <source>files</source>
         <extracomment>cnnstudio.data.folder.difference, cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filer</translation>
     </message>
     <message>
         <source>files cannot be used</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filer kan inte användas</translation>
     </message>
     <message>
         <source>grey picture among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gråskalebild bland färgbilder</translation>
     </message>
     <message>
         <source>grey pictures among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gråskalebilder bland färgbilder</translation>
     </message>
     <message>
         <source>has another class</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en annan klass</translation>
     </message>
     <message>
         <source>has changed</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har ändrats</translation>
     </message>
     <message>
         <source>has vanished</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har försvunnit</translation>
     </message>
     <message>
         <source>have another class</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en annan klass</translation>
     </message>
     <message>
         <source>is missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>saknas</translation>
     </message>
     <message>
         <source>is new</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är ny</translation>
     </message>
     <message>
         <source>it can no longer be read: {reason}</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den kan inte längre läsas: {reason}</translation>
     </message>
     <message>
         <source>it has changed since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den har ändrats sedan mappen söktes igenom; sök igenom mappen igen</translation>
     </message>
     <message>
         <source>it has vanished meanwhile</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den har försvunnit under tiden</translation>
     </message>
     <message>
         <source>it has vanished since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den har försvunnit sedan mappen söktes igenom; sök igenom mappen igen</translation>
     </message>
     <message>
         <source>its colours are stored as LAB, which cannot be read; save it as RGB</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess färger är lagrade som LAB, vilket inte kan läsas; spara den som RGB</translation>
     </message>
     <message>
         <source>its header cannot be read</source>
         <extracomment>cnnstudio.data.decoding.file_header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess filhuvud kan inte läsas</translation>
     </message>
     <message>
         <source>its name does not fit the pattern {text}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess namn passar inte mönstret {text}</translation>
     </message>
     <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess värden innehåller NaN eller oändlighet; spara den som en bild med 8 eller 16 bitar</translation>
     </message>
     <message>
         <source>its values run from {low:g} to {high:g}, which is no known scale; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess värden går från {low:g} till {high:g}, vilket inte är någon känd skala; spara den som en bild med 8 eller 16 bitar</translation>
     </message>
     <message>
         <source>kept_classes</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behållna klasser</translation>
     </message>
     <message>
         <source>kind of file</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filtyp</translation>
     </message>
     <message>
         <source>lack of colour</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>brist på färg</translation>
     </message>
     <message>
         <source>left out</source>
@@ -15184,442 +15203,442 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>left out by you</source>
         <extracomment>cnnstudio.data.curation.decisions.EXCLUDED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utelämnad av dig</translation>
     </message>
     <message>
         <source>line {line:,}: {problem}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rad {line:,}: {problem}</translation>
     </message>
     <message>
         <source>link to a file that does not exist</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>länk till en fil som inte finns</translation>
     </message>
     <message>
         <source>link to a folder that is looked through already</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>länk till en mapp som redan genomsöks</translation>
     </message>
     <message>
         <source>link to a folder, not followed</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>länk till en mapp, följs inte</translation>
     </message>
     <message>
         <source>near copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>snarlika kopior</translation>
     </message>
     <message>
         <source>near copy</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>snarlik kopia</translation>
     </message>
     <message>
         <source>no label for {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen etikett för {path!r}</translation>
     </message>
     <message>
         <source>no path</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen sökväg</translation>
     </message>
     <message>
         <source>no permission to read it</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behörighet att läsa den saknas</translation>
     </message>
     <message>
         <source>no such file</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filen finns inte</translation>
     </message>
     <message>
         <source>not a regular file</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen vanlig fil</translation>
     </message>
     <message>
         <source>not an image file</source>
         <extracomment>cnnstudio.data.listing.walk._NO_IMAGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen bildfil</translation>
     </message>
     <message>
         <source>not an image: it looks like {describe}</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen bild: den ser ut som {describe}</translation>
     </message>
     <message>
         <source>not enough memory to decode it</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte tillräckligt med minne för att avkoda den</translation>
     </message>
     <message>
         <source>not in a class folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte i en klassmapp</translation>
     </message>
     <message>
         <source>not in the list {printable}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>finns inte i listan {printable}</translation>
     </message>
     <message>
         <source>nothing but zero bytes, often an interrupted copy</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enbart nollbyte, ofta en avbruten kopiering</translation>
     </message>
     <message>
         <source>one file is not what it was</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en fil är inte vad den var</translation>
     </message>
     <message>
         <source>picture has another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild har en annan storlek än de flesta</translation>
     </message>
     <message>
         <source>picture height</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildhöjd</translation>
     </message>
     <message>
         <source>picture in more than one split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild i mer än en uppdelning</translation>
     </message>
     <message>
         <source>picture is</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild finns</translation>
     </message>
     <message>
         <source>picture is small</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild är liten</translation>
     </message>
     <message>
         <source>picture under two classes</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild under två klasser</translation>
     </message>
     <message>
         <source>picture was converted</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild konverterades</translation>
     </message>
     <message>
         <source>picture width</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildbredd</translation>
     </message>
     <message>
         <source>picture with a near copy in another class</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild med en snarlik kopia i en annan klass</translation>
     </message>
     <message>
         <source>picture with a near copy in another split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild med en snarlik kopia i en annan uppdelning</translation>
     </message>
     <message>
         <source>picture with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild nästan utan kontrast</translation>
     </message>
     <message>
         <source>pictures are</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder finns</translation>
     </message>
     <message>
         <source>pictures are small</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder är små</translation>
     </message>
     <message>
         <source>pictures have another size than most</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder har en annan storlek än de flesta</translation>
     </message>
     <message>
         <source>pictures in more than one split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder i mer än en uppdelning</translation>
     </message>
     <message>
         <source>pictures under two classes</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder under två klasser</translation>
     </message>
     <message>
         <source>pictures were converted</source>
         <extracomment>cnnstudio.data.health.files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder konverterades</translation>
     </message>
     <message>
         <source>pictures with a near copy in another class</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder med en snarlik kopia i en annan klass</translation>
     </message>
     <message>
         <source>pictures with hardly any contrast</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder nästan utan kontrast</translation>
     </message>
     <message>
         <source>pictures with near copies in another split</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder med snarlika kopior i en annan uppdelning</translation>
     </message>
     <message>
         <source>program that saved it</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>program som sparade filen</translation>
     </message>
     <message>
         <source>proportions of the picture</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildens proportioner</translation>
     </message>
     <message>
         <source>readable_part</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läsbar del</translation>
     </message>
     <message>
         <source>relabelled</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med ny etikett</translation>
     </message>
     <message>
         <source>relative: the name of the file is missing</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>relative: filens namn saknas</translation>
     </message>
     <message>
         <source>relative: {relative!r} has a line already</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>relative: {relative!r} har redan en rad</translation>
     </message>
     <message>
         <source>sharpness</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skärpa</translation>
     </message>
     <message>
         <source>split</source>
         <extracomment>cnnstudio.data.curation.decisions._WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uppdelning</translation>
     </message>
     <message>
         <source>split {name}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uppdelning {name}</translation>
     </message>
     <message>
         <source>split: {split!r} is neither train, validation nor test</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>split: {split!r} är varken train, validation eller test</translation>
     </message>
     <message>
         <source>system file</source>
         <extracomment>cnnstudio.data.listing.walk.SYSTEM_FILE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>systemfil</translation>
     </message>
     <message>
         <source>the box of {file} lies outside the image, which has {width} × {height} pixels (x0 = {box:g}, y0 = {other_box:g}).</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rutan för {file} ligger utanför bilden, som har {width} × {height} pixlar (x0 = {box:g}, y0 = {other_box:g}).</translation>
     </message>
     <message>
         <source>the classes differ</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klasserna skiljer sig</translation>
     </message>
     <message>
         <source>the column &apos;relative&apos; is missing</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kolumnen &apos;relative&apos; saknas</translation>
     </message>
     <message>
         <source>the document</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dokumentet</translation>
     </message>
     <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildens slut saknas, och mindre än en tiondel av den kan läsas</translation>
     </message>
     <message>
         <source>the end of the picture is missing, and the rest is spread over its rows (interlaced)</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildens slut saknas, och resten är spridd över dess rader (sammanflätad)</translation>
     </message>
     <message>
         <source>the label is too long</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etiketten är för lång</translation>
     </message>
     <message>
         <source>the limit</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gränsen</translation>
     </message>
     <message>
         <source>the list of boxes around the objects</source>
         <extracomment>cnnstudio.data.listing.reading.BOXES_REASON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>listan över rutor runt objekten</translation>
     </message>
     <message>
         <source>the list of labels</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>listan med etiketter</translation>
     </message>
     <message>
         <source>the split {split!r} is none of train, val and test</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uppdelningen {split!r} är varken train, val eller test</translation>
     </message>
     <message>
         <source>there are {count} cells instead of {columns_count}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns {count} celler i stället för {columns_count}</translation>
     </message>
     <message>
         <source>there is no column {unknown!r}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns ingen kolumn {unknown!r}</translation>
     </message>
     <message>
         <source>there is no file {path!r}</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns ingen fil {path!r}</translation>
     </message>
     <message>
         <source>there is no image {file!r} in the folder.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns ingen bild {file!r} i mappen.</translation>
     </message>
     <message>
         <source>there is no image {file!r} of {said} in the folder.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns ingen bild {file!r} i mappen ({said}).</translation>
     </message>
     <message>
         <source>this folder cannot be opened: {problem}</source>
         <extracomment>cnnstudio.data.listing.reading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna mapp kan inte öppnas: {problem}</translation>
     </message>
     <message>
         <source>this is a folder, not an image</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>detta är en mapp, inte en bild</translation>
     </message>
     <message>
         <source>tint between blue and yellow</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>färgstick mellan blått och gult</translation>
     </message>
     <message>
         <source>tint between green and red</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>färgstick mellan grönt och rött</translation>
     </message>
     <message>
         <source>tint of the brightest tones between green and blue</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de ljusaste tonernas färgstick mellan grönt och blått</translation>
     </message>
     <message>
         <source>tint of the brightest tones between green and red</source>
         <extracomment>cnnstudio.data.folder.file_properties.PROPERTIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de ljusaste tonernas färgstick mellan grönt och rött</translation>
     </message>
     <message>
         <source>too large: more than {limit} pixels</source>
         <extracomment>cnnstudio.data.decoding.decode</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för stor: fler än {limit} pixlar</translation>
     </message>
     <message>
         <source>too large: {width:,} × {height:,} pixels, at most {most} million are read; make it smaller, or set {limit_variable}</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för stor: {width:,} × {height:,} pixlar, högst {most} miljoner läses; gör den mindre, eller ställ in {limit_variable}</translation>
     </message>
     <message>
         <source>too small: {width} × {height} pixels, at least {minimum} × {minimum} are needed</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för liten: {width} × {height} pixlar, minst {minimum} × {minimum} behövs</translation>
     </message>
     <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>okända data</translation>
     </message>
     <message>
         <source>very bright picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket ljus bild</translation>
     </message>
     <message>
         <source>very bright pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket ljusa bilder</translation>
     </message>
     <message>
         <source>very dark picture</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket mörk bild</translation>
     </message>
     <message>
         <source>very dark pictures</source>
         <extracomment>cnnstudio.data.health.pictures.LIGHT_CHECKS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket mörka bilder</translation>
     </message>
     <message>
         <source>very long picture</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket avlång bild</translation>
     </message>
     <message>
         <source>very long pictures</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mycket avlånga bilder</translation>
     </message>
     <message>
         <source>was moved</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flyttades</translation>
     </message>
     <message>
         <source>were moved</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flyttades</translation>
     </message>
     <message>
         <source>{column}: {row!r} is neither yes nor no</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {row!r} är varken yes eller no</translation>
     </message>
     <message>
         <source>{count:,} against {counts:,}. Always answering {largest} would already be right for {share:.1%}; judge by the scores of each class, or weight the classes.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} mot {counts:,}. Att alltid svara {largest} skulle redan vara rätt för {share:.1%}; bedöm efter varje klass egna siffror, eller vikta klasserna.</translation>
     </message>
     <message>
         <source>{count:,} files are not what they were</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} filer är inte vad de var</translation>
     </message>
     <message>
         <source>{count:,} files begin as {largest}. Frames of one video, pictures of one patient or one burst are nearly alike: in training and in validation at once, they make the accuracy come out too high. If the names mean that, keep together what agrees in {pattern}.</source>
         <extracomment>cnnstudio.data.health.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} filer börjar som {largest}. Bildrutor ur samma video, bilder av samma patient eller ur samma bildserie är nästan lika: i träning och validering samtidigt gör de träffsäkerheten för hög. Om namnen betyder det, håll ihop det som stämmer överens i {pattern}.</translation>
     </message>
     <message>
         <source>{count} images</source>
@@ -15629,207 +15648,207 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{count} images are called {file!r}; write its place below the folder into that field.</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder heter {file!r}; skriv sökvägen räknat från mappen i det fältet.</translation>
     </message>
     <message>
         <source>{detail} Look whether they belong here.</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{detail} Undersök om de hör hemma här.</translation>
     </message>
     <message>
         <source>{effect}: the classes {listed} would be confused.</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{effect}: klasserna {listed} skulle förväxlas.</translation>
     </message>
     <message>
         <source>{ending} pictures cannot be read; save it as JPEG or PNG</source>
         <extracomment>cnnstudio.data.listing.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder av typen {ending} kan inte läsas; spara den som JPEG eller PNG</translation>
     </message>
     <message>
         <source>{epochs} epochs</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} epoker</translation>
     </message>
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är större än {limit:.0f} MB och ingen lista med etiketter.</translation>
     </message>
     <message>
         <source>{file} is no list of labels: expected are lines such as cat/001.jpg,cat with a comma, semicolon or tab between path and label.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är ingen lista med etiketter: förväntat är rader som cat/001.jpg,cat med komma, semikolon eller tabb mellan sökväg och etikett.</translation>
     </message>
     <message>
         <source>{file} is not written in UTF-8. Save it again as CSV in UTF-8.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är inte skriven i UTF-8. Spara den igen som CSV i UTF-8.</translation>
     </message>
     <message>
         <source>{file}: line {line_num:,} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: rad {line_num:,} kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>{found:,} files were found.</source>
         <extracomment>cnnstudio.data.folder.scan_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{found:,} filer hittades.</translation>
     </message>
     <message>
         <source>{headline}. A network can take the same short cut instead of looking at what is shown. {advice} {evidence}</source>
         <extracomment>cnnstudio.data.health.told_classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{headline}. Ett nätverk kan ta samma genväg i stället för att titta på det som visas. {advice} {evidence}</translation>
     </message>
     <message>
         <source>{largest} has {count:.1f} × the images of {smallest}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{largest} har {count:.1f} × så många bilder som {smallest}</translation>
     </message>
     <message>
         <source>{limit} million</source>
         <extracomment>cnnstudio.data.decoding.pixel_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{limit} miljoner</translation>
     </message>
     <message>
         <source>{listed} not in the list any more</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} finns inte längre i listan</translation>
     </message>
     <message>
         <source>{listed} not in {split}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} saknas i {split}</translation>
     </message>
     <message>
         <source>{listed} since {day} {since:%B}</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} sedan {day} {since:%B}</translation>
     </message>
     <message>
         <source>{listed} without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} utan bilder</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} och {count} till</translation>
     </message>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte läsas: {first_problem}.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>{name} is larger than the {limit_bytes:,} bytes allowed for such a table.</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är större än de {limit_bytes:,} byte som tillåts för en sådan tabell.</translation>
     </message>
     <message>
         <source>{name} is {gigabytes!r}, but should be 0 to {largest_gb:,} gigabytes.</source>
         <extracomment>cnnstudio.data.pixels.cache_limit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är {gigabytes!r}, men ska vara 0 till {largest_gb:,} gigabyte.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}).</source>
         <extracomment>cnnstudio.data.curation.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skrevs av en nyare version av CNN Studio (format {version}; denna läser {schema_version}).</translation>
     </message>
     <message>
         <source>{name}, line {value}: {problem}.</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, rad {value}: {problem}.</translation>
     </message>
     <message>
         <source>{path!r} is {label!r} in line {line:,}, but {other_label!r} here; the first counts</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} är {label!r} på rad {line:,}, men {other_label!r} här; den första gäller</translation>
     </message>
     <message>
         <source>{path!r} lies outside the folder</source>
         <extracomment>cnnstudio.data.listing.csv_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path!r} ligger utanför mappen</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.folder.column_file, cnnstudio.data.pixels.away</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>{path} has no box for an image in {root}.{why}</source>
         <extracomment>cnnstudio.data.boxes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} har ingen ruta för någon bild i {root}.{why}</translation>
     </message>
     <message>
         <source>{path} is damaged.</source>
         <extracomment>cnnstudio.data.folder.column_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad.</translation>
     </message>
     <message>
         <source>{path} is no list of boxes: {expected}.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är ingen lista över rutor: {expected}.</translation>
     </message>
     <message>
         <source>{path}: line {line_num:,} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.data.listing.box_list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}: rad {line_num:,} kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>{pictures} there again in another size, quality or format, or hardly changed. Splits made here keep them together; they still count more in training.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} en gång till i annan storlek, kvalitet eller annat format, eller med knappt någon ändring. Uppdelningar som görs här håller ihop dem; de räknas ändå mer i träningen.</translation>
     </message>
     <message>
         <source>{pictures} there more than once. Splits made here keep copies together; copies still count more in training.</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{pictures} mer än en gång. Uppdelningar som görs här håller ihop kopior; kopior räknas ändå mer i träningen.</translation>
     </message>
     <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} De avkodas på nytt i varje epok, vilket är långsammare.</translation>
     </message>
     <message>
         <source>{root} can be read in {count} ways: {listed}. Say which one is meant.</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} kan läsas på {count} sätt: {listed}. Ange vilket som är menat.</translation>
     </message>
     <message>
         <source>{root} is a file, not a folder. Choose the folder that holds the images; an archive must be unpacked first.</source>
         <extracomment>cnnstudio.data.folder.image_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} är en fil, inte en mapp. Välj mappen som innehåller bilderna; ett arkiv måste packas upp först.</translation>
     </message>
     <message>
         <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count:,} klasser ({shown}), {images:,} bilder</translation>
     </message>
     <message>
         <source>{title}{other_title} alone tells</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}{other_title} räcker för att skilja ut</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose} kan skiljas från de övriga {alone}</translation>
     </message>
     <message>
         <source>{whose} differs</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{whose} skiljer sig</translation>
     </message>
     <message>
         <source>{wrong}. The first line names the columns: {columns}</source>
         <extracomment>cnnstudio.data.curation.table</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}. Den första raden anger kolumnerna: {columns}</translation>
     </message>
 </context>
 <context>
@@ -15837,37 +15856,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> (not yet after epoch {epoch}, the one kept before)</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (ännu inte efter epok {epoch}, den föregående behållna)</translation>
     </message>
     <message>
         <source> ({channels} maps of {height} × {width})</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({channels} kartor på {height} × {width})</translation>
     </message>
     <message>
         <source> Its map is coarse; an earlier layer shows the place more finely.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Dess karta är grov; ett tidigare lager visar platsen finare.</translation>
     </message>
     <message>
         <source> So it is the mark&apos;s colours that count to the network, not its shape.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Det är alltså märkets färger som räknas för nätverket, inte dess form.</translation>
     </message>
     <message>
         <source> That is for areas of {cell} × {other_cell} pixels; single pixels agree by {by_pixel:.2f}{warning}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Det gäller ytor på {cell} × {other_cell} pixlar; enskilda pixlar stämmer överens till {by_pixel:.2f}{warning}.</translation>
     </message>
     <message>
         <source> This was a quick look, at the map&apos;s first picture.</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Detta var en snabb kontroll, av kartans första bild.</translation>
     </message>
     <message>
         <source> With only the last of {total} layers forgotten it is {rank:.2f}.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> När bara det sista av {total} lager är glömt är den {rank:.2f}.</translation>
     </message>
     <message>
         <source> and </source>
@@ -15877,197 +15896,197 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> and {count} earlier</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och {count} tidigare</translation>
     </message>
     <message>
         <source> at layer {layer}</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> vid lager {layer}</translation>
     </message>
     <message>
         <source> {padding_share:.0f} % of it lies in the border that was added around the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {padding_share:.0f} % av dem ligger i kanten som lades till runt bilden.</translation>
     </message>
     <message>
         <source>(pixel / 255 − mean) / deviation, as in training</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(pixel / 255 − medelvärde) / standardavvikelse, som vid träning</translation>
     </message>
     <message>
         <source>, and the network takes it for a sign of {name}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, och nätverket tar det för ett tecken på {name}</translation>
     </message>
     <message>
         <source>, and the network&apos;s answers depend on it.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, och nätverkets svar beror på det.</translation>
     </message>
     <message>
         <source>, averaged over {cell} × {other_cell} pixels (about a cell of Grad-CAM&apos;s map),</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, medelvärdesbildat över {cell} × {other_cell} pixlar (ungefär en cell i Grad-CAM:s karta),</translation>
     </message>
     <message>
         <source>, but the network hardly uses it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, men nätverket använder det knappt</translation>
     </message>
     <message>
         <source>, so do not read them one by one</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, så tolka dem inte en och en</translation>
     </message>
     <message>
         <source>, {count} of them zeros that were added</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, varav {count} är tillagda nollor</translation>
     </message>
     <message>
         <source>. That may well belong to the class.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>. Det kan mycket väl höra till klassen.</translation>
     </message>
     <message>
         <source>0 or more</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 eller mer</translation>
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · {bracketed} · (1 + tanh(0.7979 · ({number} + 0.044715 · {bracketed}³)))</translation>
     </message>
     <message>
         <source>1 or more</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 eller mer</translation>
     </message>
     <message>
         <source>1.00 is the same map, 0.00 an unrelated one.{first}</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1.00 är samma karta, 0.00 en helt annan.{first}</translation>
     </message>
     <message>
         <source>; places beyond the border never win</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; platser utanför kanten vinner aldrig</translation>
     </message>
     <message>
         <source>; the most was {at}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; mest var {at}</translation>
     </message>
     <message>
         <source>; the pooling behind it would leave only {height} × {width}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; efterföljande pooling skulle bara lämna {height} × {width}</translation>
     </message>
     <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; {rim} ligger i ytterkanten ({even} vid jämn spridning)</translation>
     </message>
     <message>
         <source>A background that goes with the class in some images only is found when the network relies on it; images that merely share it are reported when the background alone tells the class nearly always. Of a background that only six in ten images of the class have, or with fewer than about twenty images of a class, much is missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bakgrund som följer med klassen i bara en del av bilderna hittas när nätverket förlitar sig på den; bilder som enbart har den gemensamt rapporteras när bakgrunden ensam nästan alltid avslöjar klassen. Av en bakgrund som bara sex av tio bilder i klassen har, eller med färre än ungefär tjugo bilder av en klass, missas mycket.</translation>
     </message>
     <message>
         <source>A background that went with the class only in the images the network learned from, and not in the audited ones, is not seen.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bakgrund som följde med klassen bara i de bilder nätverket lärde sig av, och inte i de granskade, upptäcks inte.</translation>
     </message>
     <message>
         <source>A brightness, sharpness or tint that goes with a class, and not with its brightest and darkest tones or the blur of its edges, counts only when it is nearly the same in all its images or changing it changes the answers: scenes differ in these honestly.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En ljusstyrka, en skärpa eller ett färgstick som följer med en klass, och inte med dess ljusaste och mörkaste toner eller kanternas oskärpa, räknas bara när det är nästan lika i alla dess bilder eller när en ändring av det ändrar svaren: scener skiljer sig i detta på ett ärligt sätt.</translation>
     </message>
     <message>
         <source>A mask of {shape} does not fit an image of {pixels_shape}.</source>
         <extracomment>cnnstudio.explain.trials.fills</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En mask på {shape} passar inte en bild på {pixels_shape}.</translation>
     </message>
     <message>
         <source>A patch recurs almost pixel for pixel in {strength} of those images of {name} that had no part in finding it, and in hardly any of other classes (limit {limit}).</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bildbit återkommer nästan pixel för pixel i {strength} av de bilder av {name} som inte användes för att hitta den, och i knappt några av andra klasser (gräns {limit}).</translation>
     </message>
     <message>
         <source>A pattern that all classes carry alike, or that moves with the object (a collar, a hand that holds it), is not taken for a mark.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett mönster som alla klasser har lika, eller som följer objektet (ett halsband, en hand som håller det), tas inte för ett märke.</translation>
     </message>
     <message>
         <source>A positive value says that the score rises when the pixel gets brighter.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett positivt värde säger att poängen stiger när pixeln blir ljusare.</translation>
     </message>
     <message>
         <source>Ablation-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ablation-CAM</translation>
     </message>
     <message>
         <source>After the last epoch nothing at this layer speaks for {subject}, so there is no place to look back at.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter den sista epoken talar inget vid detta lager för {subject}, så det finns ingen plats att se tillbaka på.</translation>
     </message>
     <message>
         <source>After the last epoch {share} {words}{earlier}.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Efter den sista epoken ligger {share} {words}{earlier}.</translation>
     </message>
     <message>
         <source>An audit needs a network that gives each image {classes} class scores; it gives {height}.</source>
         <extracomment>cnnstudio.explain.audit.case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En granskning kräver ett nätverk som ger varje bild {classes} klasspoäng; detta ger {height}.</translation>
     </message>
     <message>
         <source>An image is pixels of shape (H, W, 3) in uint8, not {shape} in {dtype}.</source>
         <extracomment>cnnstudio.explain.explainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bild är pixlar med formen (H, W, 3) i uint8, inte {shape} i {dtype}.</translation>
     </message>
     <message>
         <source>As it is</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Som den är</translation>
     </message>
     <message>
         <source>At random places, {orders} times: {random:.2f} and {other_random:.2f} (areas under the curves; filled with {fill_word}). Faint in the picture: covered at random, the least, mean and most.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På slumpvisa platser, {orders} gånger: {random:.2f} och {other_random:.2f} (ytor under kurvorna; fyllt med {fill_word}). Svagt i bilden: slumpvis övertäckt, minst, medel och mest.</translation>
     </message>
     <message>
         <source>Averages the slope of the score over copies of the image with a little noise, which leaves less speckle (Smilkov et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar medelvärdet av poängens lutning över kopior av bilden med lite brus, vilket ger mindre korn (Smilkov et al. 2017).</translation>
     </message>
     <message>
         <source>Backgrounds are compared by the colours and the roughness of what is far from the object. Scenes that are told apart by their things alone (a goal, a manger) are not seen.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bakgrunder jämförs efter färger och grovhet hos det som är långt från objektet. Scener som bara skiljs åt genom sina föremål (ett mål, en krubba) upptäcks inte.</translation>
     </message>
     <message>
         <source>Backgrounds that go with a class</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bakgrunder som följer med en klass</translation>
     </message>
     <message>
         <source>Before a background that is not: {swapped}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Framför en otypisk bakgrund: {swapped}</translation>
     </message>
     <message>
         <source>Before another background typical of {own}: {kept}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Framför en annan bakgrund som är typisk för {own}: {kept}</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -16077,27 +16096,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Both backgrounds of a pair came from images of one class, so that what is left of their objects bears on both.</source>
         <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Båda bakgrunderna i ett par kom från bilder av samma klass, så att det som är kvar av deras objekt påverkar båda.</translation>
     </message>
     <message>
         <source>Changed the other way</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändrad åt andra hållet</translation>
     </message>
     <message>
         <source>Changed to what {name} has</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändrad till det som {name} har</translation>
     </message>
     <message>
         <source>Cividis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Class {index} cannot be contrasted with itself; choose another class for one of the two.</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass {index} kan inte ställas mot sig själv; välj en annan klass för den ena.</translation>
     </message>
     <message>
         <source>Colour around it</source>
@@ -16112,117 +16131,117 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Cool to warm</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kallt till varmt</translation>
     </message>
     <message>
         <source>Counts only cells whose increase would raise the score: fine maps of early layers, without what speaks against the class (Jiang et al. 2021).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Räknar bara celler vars ökning skulle höja poängen: fina kartor av tidiga lager, utan det som talar emot klassen (Jiang et al. 2021).</translation>
     </message>
     <message>
         <source>Covering the hottest {share} takes the probability of {class_name} from {deletion} to {curves_deletion}; as much at random leaves {mean} ({min} to {max}).</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>När de hetaste {share} täcks över går sannolikheten för {class_name} från {deletion} till {curves_deletion}; lika mycket på slumpvisa platser lämnar {mean} ({min} till {max}).</translation>
     </message>
     <message>
         <source>Crop it off or fill it in, in all images that carry it, or find images of {name} without it; then train and audit again. More images with the same mark will not help.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskär bort det eller fyll över det, i alla bilder som har det, eller sök bilder av {name} utan det; träna och granska sedan igen. Fler bilder med samma märke hjälper inte.</translation>
     </message>
     <message>
         <source>Dark corners, a weak tint, or one of less than about half of a class&apos;s images, cannot be told from what the scenes bring along.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mörka hörn, ett svagt färgstick, eller ett i färre än ungefär hälften av en klass bilder, kan inte skiljas från det som scenerna för med sig.</translation>
     </message>
     <message>
         <source>Description (JSON)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beskrivning (JSON)</translation>
     </message>
     <message>
         <source>Did you mean {near}?</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Menade du {near}?</translation>
     </message>
     <message>
         <source>Do not rely on this map. It fails: {failed}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lita inte på denna karta. Den klarar inte: {failed}{rough}</translation>
     </message>
     <message>
         <source>Does the answer hang on the marked places?</source>
         <extracomment>cnnstudio.explain.validation.deletion_check, cnnstudio.explain.validation.deletion_check._TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hänger svaret på de markerade platserna?</translation>
     </message>
     <message>
         <source>Does the map add up to the score?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blir kartans summa poängen?</translation>
     </message>
     <message>
         <source>Draws the edges of the image sharply. An edge view, not evidence: it hardly changes with the weights of the network (Springenberg et al. 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ritar bildens kanter skarpt. En kantbild, inga belägg: den ändras knappt med nätverkets vikter (Springenberg et al. 2014).</translation>
     </message>
     <message>
         <source>Each image needs a target: {count} images were given and {targets_count} targets.</source>
         <extracomment>cnnstudio.explain.batch_maps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje bild behöver ett mål: {count} bilder angavs och {targets_count} mål.</translation>
     </message>
     <message>
         <source>EigenCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>EigenCAM</translation>
     </message>
     <message>
         <source>Element-wise Grad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Elementvis Grad-CAM</translation>
     </message>
     <message>
         <source>Exchanging the backgrounds</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byter bakgrunderna</translation>
     </message>
     <message>
         <source>Figure: image, map, overlay</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Figur: bild, karta, överlägg</translation>
     </message>
     <message>
         <source>For {names} the rule is not defined; there the gradient is the plain one.</source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För {names} är regeln inte definierad; där är gradienten den vanliga.</translation>
     </message>
     <message>
         <source>From the first epoch kept ({name}) on, more than half {words}: {share} at last.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från och med den första behållna epoken ({name}) ligger mer än hälften {words}: {share} till sist.</translation>
     </message>
     <message>
         <source>Gives cells with a rising score more say in a map&apos;s weight, so that several things of the class show at once (Chattopadhay et al. 2018).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låter celler som höjer poängen väga tyngre i en kartas vikt, så att flera föremål av klassen syns samtidigt (Chattopadhay et al. 2018).</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Grad-CAM++</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM++</translation>
     </message>
     <message>
         <source>Gradient size</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradientstorlek</translation>
     </message>
     <message>
         <source>Gradients × input</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienter × indata</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -16232,72 +16251,72 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Guided backpropagation</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Guided backpropagation</translation>
     </message>
     <message>
         <source>Heatmap over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekarta över bilden</translation>
     </message>
     <message>
         <source>HiResCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HiResCAM</translation>
     </message>
     <message>
         <source>Hidden parts are black, which invents edges the image does not have: part of the map may be about them.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dolda delar är svarta, vilket ger kanter som bilden inte har: en del av kartan kan handla om dem.</translation>
     </message>
     <message>
         <source>Hidden parts are continued from around them; what is made up may say something of its own.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dolda delar fylls i från sin omgivning; det påhittade kan säga något i sig.</translation>
     </message>
     <message>
         <source>Hidden parts have the image&apos;s mean colour, whose border may look like an edge to the network.</source>
         <extracomment>cnnstudio.explain.pixels.fills.FILL_NOTES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dolda delar har bildens medelfärg, och gränsen till den kan se ut som en kant för nätverket.</translation>
     </message>
     <message>
         <source>Hides one part of the image after the other and shows how much the score falls; coarse, but it asks the network itself (Zeiler and Fergus 2014).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Döljer en del av bilden i taget och visar hur mycket poängen sjunker; grovt, men frågar nätverket självt (Zeiler och Fergus 2014).</translation>
     </message>
     <message>
         <source>How clearly it goes with the class</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur tydligt det följer med klassen</translation>
     </message>
     <message>
         <source>Images are compared at 112 pixels a side: finer lines are not seen. Where the objects themselves lie at the same place in all images, as scanned digits do, a faint mark beside them may be missed.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder jämförs med 112 pixlar per sida: finare linjer upptäcks inte. Där objekten själva ligger på samma plats i alla bilder, som inskannade siffror gör, kan ett svagt märke bredvid dem missas.</translation>
     </message>
     <message>
         <source>Images of shape (n, C, H, W) in floating point are needed, not {dtype} of shape {shape}.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det krävs bilder med formen (n, C, H, W) i flyttal, inte {dtype} med formen {shape}.</translation>
     </message>
     <message>
         <source>Images of the class without it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder av klassen utan det</translation>
     </message>
     <message>
         <source>In part. A network that has forgotten what it learned still gives a somewhat similar map.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delvis. Ett nätverk som har glömt det inlärda ger ändå en någorlunda lik karta.</translation>
     </message>
     <message>
         <source>In part. The map for {second} lies at similar places as that for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delvis. Kartan för {second} ligger på liknande platser som den för {first}.</translation>
     </message>
     <message>
         <source>In the images of {whose} there is a shortcut that the network hardly uses.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I bilderna av {whose} finns en genväg som nätverket knappt använder.</translation>
     </message>
     <message>
         <source>In the images, hardly used</source>
@@ -16307,237 +16326,237 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>In {strength} of the images of {name} the darkest or the lightest places are lighter, darker or differently coloured than in all but 4 % of the other images; up to {limit} can come by chance or by the scenes.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>I {strength} av bilderna av {name} är de mörkaste eller de ljusaste ställena ljusare, mörkare eller annorlunda färgade än i alla utom 4 % av de andra bilderna; upp till {limit} kan bero på slump eller på scenerna.</translation>
     </message>
     <message>
         <source>Inferno</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Integrated gradients</translation>
     </message>
     <message>
         <source>Is it about this class?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handlar den om denna klass?</translation>
     </message>
     <message>
         <source>Is it the same map for nearly the same image?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Är kartan densamma för nästan samma bild?</translation>
     </message>
     <message>
         <source>Is this map about my model?</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check, cnnstudio.explain.validation.randomisation_check._TITLE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handlar denna karta om min modell?</translation>
     </message>
     <message>
         <source>Its layers are {layers}.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dess lager är {layers}.</translation>
     </message>
     <message>
         <source>Its shape has been like the last map&apos;s {since} (rank correlation {likeness:.2f}).</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dess form har liknat den sista kartans {since} (rangkorrelation {likeness:.2f}).</translation>
     </message>
     <message>
         <source>Jet</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jet</translation>
     </message>
     <message>
         <source>Jet shows edges where the evidence has none, and cannot be read with every kind of colour vision.</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jet visar kanter där beläggen inte har några, och kan inte läsas med alla slags färgseende.</translation>
     </message>
     <message>
         <source>Laid over {put_on} images of other classes, it moved the score of {name} against the best other class by {added:+.1f} and made {flips} of them {name}; {spoilt}: {control:+.1f} and {control_flips}.{other_control}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagt över {put_on} bilder av andra klasser flyttade det poängen för {name} mot den bästa andra klassen med {added:+.1f} och gjorde {flips} av dem till {name}; {spoilt}: {control:+.1f} och {control_flips}.{other_control}</translation>
     </message>
     <message>
         <source>Layer {layer} is no module of its own in the network&apos;s source, so no script can look at it alone; choose the layer before or behind it.</source>
         <extracomment>cnnstudio.explain.as_python</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagret {layer} är ingen egen modul i nätverkets källkod, så inget skript kan titta på enbart det; välj lagret före eller efter det.</translation>
     </message>
     <message>
         <source>Layer {name} does not lead to the class scores, so it cannot have spoken for a class; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager {name} leder inte till klasspoängen, så det kan inte ha talat för någon klass; {names_that_work}.</translation>
     </message>
     <message>
         <source>Layer {name} {reason}, so there is no heatmap of it; {names_that_work}.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager {name} {reason}, så det finns ingen värmekarta för det; {names_that_work}.</translation>
     </message>
     <message>
         <source>Layer {passed} runs {calls} times for one image; the map is of {which}.</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager {passed} körs {calls} gånger för en bild; kartan gäller {which}.</translation>
     </message>
     <message>
         <source>Layer {shown_name} gives values that are not finite (NaN or infinity), so nothing can be explained. The weights have probably run away in training: train again with a lower learning rate.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lager {shown_name} ger värden som inte är ändliga (NaN eller oändligheten), så inget kan förklaras. Vikterna har troligen skenat under träningen: träna igen med en lägre inlärningshastighet.</translation>
     </message>
     <message>
         <source>LayerCAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>LayerCAM</translation>
     </message>
     <message>
         <source>Lead lost when the mark is taken off</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förlorat försprång när märket tas bort</translation>
     </message>
     <message>
         <source>Lines of equal evidence</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linjer för lika starka belägg</translation>
     </message>
     <message>
         <source>Look at the pictures: is the background part of what makes the class? If not, add images of {whose} before the backgrounds of the others and the other way round, or cut the images close to the objects, train again and repeat the audit. If the class cannot be separated from its surroundings, say so where the network is used.</source>
         <extracomment>cnnstudio.explain.audit.background_words, cnnstudio.explain.audit.background_words._ADVICE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Titta på bilderna: hör bakgrunden till det som utgör klassen? Om inte, lägg till bilder av {whose} framför de andras bakgrunder och tvärtom, eller beskär bilderna tätt runt objekten, träna igen och gör om granskningen. Om klassen inte kan skiljas från sin omgivning, ange det där nätverket används.</translation>
     </message>
     <message>
         <source>Looking at the images</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker bilderna</translation>
     </message>
     <message>
         <source>Looking at the properties of the files</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker filernas egenskaper</translation>
     </message>
     <message>
         <source>Looking for marks at fixed places</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter märken på fasta platser</translation>
     </message>
     <message>
         <source>Looking for marks that lie anywhere</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter märken som ligger var som helst</translation>
     </message>
     <message>
         <source>Looking for the objects</source>
         <extracomment>cnnstudio.explain.audit.background_trial</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter objekten</translation>
     </message>
     <message>
         <source>Looking for tints</source>
         <extracomment>cnnstudio.explain.audit.marks._SEARCHES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter färgstick</translation>
     </message>
     <message>
         <source>Magma</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Maps of {method_info} are not made to add up to the score.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartor från {method_info} är inte gjorda för att summera till poängen.</translation>
     </message>
     <message>
         <source>Marks at another place in each image are found only where they are opaque and the same pixel for pixel; faint, turned or resized ones are not.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Märken på olika platser i varje bild hittas bara om de är ogenomskinliga och lika pixel för pixel; svaga, vridna eller storleksändrade hittas inte.</translation>
     </message>
     <message>
         <source>Marks, stamps, borders and tints</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Märken, stämplar, ramar och färgstick</translation>
     </message>
     <message>
         <source>Mean correlation of what is shown{means_of} with the maps of the image {told}, each laid back: from {stable} on stable, below {unstable} not.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Genomsnittlig korrelation mellan det som visas{means_of} och kartorna för bilden {told}, var och en återförd: från {stable} stabil, under {unstable} inte.</translation>
     </message>
     <message>
         <source>Multiplies every cell with its own gradient and drops what is negative before adding up, so it shows more than the network used.</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicerar varje cell med dess egen gradient och stryker det negativa före summeringen, så att mer visas än vad nätverket använde.</translation>
     </message>
     <message>
         <source>Multiplies every cell with its own gradient instead of the mean one, so no evidence moves to places the network did not use; grainy at early layers (Draelos and Carin 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicerar varje cell med dess egen gradient i stället för medelgradienten, så att inga belägg flyttas till platser som nätverket inte använde; kornigt i tidiga lager (Draelos och Carin 2020).</translation>
     </message>
     <message>
         <source>Multiplies every pixel with the slope of the score there: fine and noisy; adds up to the score of a linear network (Shrikumar et al. 2016).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Multiplicerar varje pixel med poängens lutning där: fint och brusigt; summan blir poängen i ett linjärt nätverk (Shrikumar et al. 2016).</translation>
     </message>
     <message>
         <source>Nearly. The map changes most when the image is {worst} (mean correlation {mean:.2f}).</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nästan. Kartan ändras mest när bilden är {worst} (genomsnittlig korrelation {mean:.2f}).</translation>
     </message>
     <message>
         <source>No earlier map kept is like the last one: the network was still changing its mind about where to look.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen tidigare behållen karta liknar den sista: nätverket ändrade fortfarande uppfattning om var det skulle titta.</translation>
     </message>
     <message>
         <source>No evidence: at this layer nothing in the image speaks for {subject}.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga belägg: vid detta lager talar inget i bilden för {subject}.</translation>
     </message>
     <message>
         <source>No layer of this network keeps height and width on the way to the class scores</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget lager i detta nätverk behåller höjd och bredd på vägen till klasspoängen</translation>
     </message>
     <message>
         <source>No layer of this network keeps height and width on the way to the class scores, so there is no place to show. Add a convolution before Flatten or the dense layers.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget lager i detta nätverk behåller höjd och bredd på vägen till klasspoängen, så det finns ingen plats att visa. Lägg till en faltning före utplattningen eller de fullt kopplade lagren.</translation>
     </message>
     <message>
         <source>No shortcut was found in {images:,} images of {count:,} classes.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen genväg hittades i {images:,} bilder av {count:,} klasser.</translation>
     </message>
     <message>
         <source>No, it leaves {gap} open: what follows this layer is more than sums, so the map is a hint, not a division into shares.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej, {gap} återstår: det som följer efter detta lager är mer än summor, så kartan är en fingervisning, ingen uppdelning i andelar.</translation>
     </message>
     <message>
         <source>No. A network that has forgotten what it learned gives nearly the same map: it shows what is in the image, not what the network makes of it.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej. Ett nätverk som har glömt det inlärda ger nästan samma karta: den visar vad som finns i bilden, inte vad nätverket gör av den.</translation>
     </message>
     <message>
         <source>No. The map becomes another one when the image is {worst} (mean correlation {mean:.2f}), though it shows the same.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej. Kartan blir en annan när bilden är {worst} (genomsnittlig korrelation {mean:.2f}), trots att den visar detsamma.</translation>
     </message>
     <message>
         <source>No. The map for {second} is nearly the same: it shows what catches the network&apos;s eye, not what speaks for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej. Kartan för {second} är nästan densamma: den visar vad som fångar nätverkets uppmärksamhet, inte vad som talar för {first}.</translation>
     </message>
     <message>
         <source>No: random places matter as much or more.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nej: slumpvisa platser betyder lika mycket eller mer.</translation>
     </message>
     <message>
         <source>None of the audited images of the class carries it, so it was not taken off.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av de granskade bilderna av klassen har det, så det togs inte bort.</translation>
     </message>
     <message>
         <source>None of the detectors found a shortcut. That is no proof that there is none; see what this audit cannot see.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av detektorerna hittade någon genväg. Det bevisar inte att det inte finns någon; se vad denna granskning inte kan se.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -16547,82 +16566,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing is marked; mark the part to copy with the brush or the lasso first.</source>
         <extracomment>cnnstudio.explain.trials.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget är markerat; markera först den del som ska kopieras, med penseln eller lasson.</translation>
     </message>
     <message>
         <source>Nothing suspicious was found.</source>
         <extracomment>cnnstudio.explain.audit.audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget misstänkt hittades.</translation>
     </message>
     <message>
         <source>Numbers at the image&apos;s size (32-bit TIFF)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tal i bildens storlek (32-bitars TIFF)</translation>
     </message>
     <message>
         <source>Numbers at the image&apos;s size (NPY)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tal i bildens storlek (NPY)</translation>
     </message>
     <message>
         <source>Numbers of the layer&apos;s cells (NPY)</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tal för lagrets celler (NPY)</translation>
     </message>
     <message>
         <source>Occlusion</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Occlusion</translation>
     </message>
     <message>
         <source>Of the class&apos;s images before an untypical background {right} of {images} are recognised as they are.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av klassens bilder med otypisk bakgrund känns {right} av {images} igen som de är.</translation>
     </message>
     <message>
         <source>Of the files, size, proportions, kind, bits, JPEG quality and subsampling, EXIF block, camera, program, tones, blur, contrast, tint and rim are looked at, nothing else; proportions, kind, bits, subsampling and what the EXIF block says are told, but whether the network uses them is not tested.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Av filerna undersöks storlek, proportioner, typ, bitar, JPEG-kvalitet och undersampling, EXIF-block, kamera, program, toner, oskärpa, kontrast, färgstick och ytterkant, inget annat; proportioner, typ, bitar, undersampling och det som EXIF-blocket anger redovisas, men om nätverket använder dem testas inte.</translation>
     </message>
     <message>
         <source>One channel has {largest:.0f} % of the weight, so the map is mostly this channel.</source>
         <extracomment>cnnstudio.explain.pixels.score_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En kanal har {largest:.0f} % av vikten, så kartan är till största delen denna kanal.</translation>
     </message>
     <message>
         <source>One image of shape (1, C, H, W) in floating point is needed, not {dtype} of shape {shape}.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det krävs en bild med formen (1, C, H, W) i flyttal, inte {dtype} med formen {shape}.</translation>
     </message>
     <message>
         <source>Only in part: random places matter about as much.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara delvis: slumpvisa platser betyder ungefär lika mycket.</translation>
     </message>
     <message>
         <source>Other images that become {name} with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andra bilder som blir {name} med det</translation>
     </message>
     <message>
         <source>Picture with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild med skala och bildtext</translation>
     </message>
     <message>
         <source>Properties of the files</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filernas egenskaper</translation>
     </message>
     <message>
         <source>Rank correlation of the map with those of the same network when the later half of its layers, and when all of them, have random weights, each the mean of {draws} draws. The larger of both up to 0.3: about the model. From 0.6 on: about the image (Adebayo et al. 2018).</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._RULE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation mellan kartan och kartorna för samma nätverk när den senare hälften av lagren, respektive alla lager, har slumpmässiga vikter; vardera medelvärdet av {draws} dragningar. Om den större av de två är högst 0.3 handlar kartan om modellen, från 0.6 om bilden (Adebayo et al. 2018).</translation>
     </message>
     <message>
         <source>Rank correlation with the map of the least likely class: up to {specific} about the class, from {unspecific} on the same whatever the class.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rangkorrelation med kartan för den minst sannolika klassen: upp till {specific} handlar den om klassen, från {unspecific} är den densamma oavsett klass.</translation>
     </message>
     <message>
         <source>Relies on a shortcut</source>
@@ -16632,7 +16651,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Rise of the score of {name} on other images with it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ökning av poängen för {name} på andra bilder med det</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -16642,32 +16661,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Score-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Score-CAM</translation>
     </message>
     <message>
         <source>Sets every map of a layer to nothing in turn, and weighs it by how much the score falls; needs no gradients (Ramaswamy and Desai 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nollställer ett lagers kartor en i taget och väger var och en med hur mycket poängen sjunker; behöver inga gradienter (Ramaswamy och Desai 2020).</translation>
     </message>
     <message>
         <source>Shares the difference between the score of the image and that of an empty one out to the pixels; how far they fail to add up is told (Sundararajan et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fördelar skillnaden mellan poängen för bilden och för en tom bild på pixlarna; det anges hur mycket som fattas i summan (Sundararajan et al. 2017).</translation>
     </message>
     <message>
         <source>Shows at which pixels the smallest change would move the score most, up or down (Simonyan et al. 2013).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visar vid vilka pixlar den minsta ändring skulle påverka poängen mest, uppåt eller nedåt (Simonyan et al. 2013).</translation>
     </message>
     <message>
         <source>Shows the network the image through every map of a layer, and weighs the map by the score it gets then; needs no gradients (Wang et al. 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visar nätverket bilden genom varje karta i ett lager och väger kartan med den poäng det då ger; behöver inga gradienter (Wang et al. 2020).</translation>
     </message>
     <message>
         <source>Shows what the maps of a layer have in common most, whatever the class (Muhammad and Yeasin 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Visar vad ett lagers kartor mest har gemensamt, oavsett klass (Muhammad och Yeasin 2020).</translation>
     </message>
     <message>
         <source>Shuffled pixels</source>
@@ -16677,82 +16696,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Since epoch {begun}{gap} more than half {words}: {at}, {share} at last.</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sedan epok {begun}{gap} ligger mer än hälften {words}: {at}, {share} till sist.</translation>
     </message>
     <message>
         <source>SmoothGrad</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SmoothGrad</translation>
     </message>
     <message>
         <source>Something that need not belong to the class goes with it in the images, and the network&apos;s answers change when it is taken away or put into other images.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något som inte behöver höra till klassen följer med den i bilderna, och nätverkets svar ändras när det tas bort eller läggs in i andra bilder.</translation>
     </message>
     <message>
         <source>Something that need not belong to the class goes with it in the images; the network&apos;s answers hardly depend on it, or no test could show that they do.</source>
         <extracomment>cnnstudio.explain.audit.words.LEVELS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något som inte behöver höra till klassen följer med den i bilderna; nätverkets svar beror knappt på det, eller så kunde inget test visa att de gör det.</translation>
     </message>
     <message>
         <source>Strokes that many images of a written character share may be taken for a recurring mark; the pictures show it.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Streck som är gemensamma för många bilder av ett skrivet tecken kan tas för ett återkommande märke; bilderna visar det.</translation>
     </message>
     <message>
         <source>Sum of the map {total:.3g}, brought by the layer {brought:.3g}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartans summa {total:.3g}, lagrets bidrag {brought:.3g}.</translation>
     </message>
     <message>
         <source>Take the images of {name} and the others with the same camera and light, or train with random changes of colour; then audit again.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bilderna av {name} och de andra med samma kamera och ljus, eller träna med slumpvisa färgändringar; granska sedan igen.</translation>
     </message>
     <message>
         <source>Take this map with care. In doubt: {doubtful}{rough}</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tolka denna karta med försiktighet. Tveksamt: {doubtful}{rough}</translation>
     </message>
     <message>
         <source>Taken off {taken_off} images that carry it, the lead of the class fell by {lost:.1f} ({control_lost:.1f} when the same was done elsewhere in the picture); its usual lead is {own_margin:.1f}.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>När det togs bort från {taken_off} bilder som har det minskade klassens försprång med {lost:.1f} ({control_lost:.1f} när samma sak gjordes på annat håll i bilden); dess vanliga försprång är {own_margin:.1f}.</translation>
     </message>
     <message>
         <source>The background alone tells {name} from the rest, but the network&apos;s answers hardly depend on it.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bakgrunden räcker för att skilja {name} från de övriga, men nätverkets svar beror knappt på den.</translation>
     </message>
     <message>
         <source>The class score does not depend on the pixels in a way that can be differentiated, so there are no gradients; choose Occlusion, which needs none.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassens poäng beror inte på pixlarna på ett sätt som kan deriveras, så det finns inga gradienter; välj Occlusion, som inte behöver några.</translation>
     </message>
     <message>
         <source>The explanation was stopped.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förklaringen stoppades.</translation>
     </message>
     <message>
         <source>The gradient is multiplied with the normalised pixel: it counts from the mean of the training images, so a pixel of exactly that colour is given nothing.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients, cnnstudio.explain.pixels.input_gradients._OF_THE_NORMALISED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten multipliceras med den normaliserade pixeln: den räknas från träningsbildernas medelvärde, så en pixel med exakt den färgen får inget.</translation>
     </message>
     <message>
         <source>The gradients at layer {found} are not finite (NaN or infinity); choose a later layer.</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienterna vid lager {found} är inte ändliga (NaN eller oändligheten); välj ett senare lager.</translation>
     </message>
     <message>
         <source>The gradients at the pixels are not finite (NaN or infinity). The weights have probably run away in training: train again with a lower learning rate, or choose Occlusion.</source>
         <extracomment>cnnstudio.explain.pixels.question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gradienterna vid pixlarna är inte ändliga (NaN eller oändligheten). Vikterna har troligen skenat under träningen: träna igen med en lägre inlärningshastighet, eller välj Occlusion.</translation>
     </message>
     <message>
         <source>The image holds values that are not finite; check the normalisation (a deviation of 0?).</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden innehåller värden som inte är ändliga; kontrollera normaliseringen (en standardavvikelse på 0?).</translation>
     </message>
     <message>
         <source>The image itself out of focus: colours stay, shapes go.</source>
@@ -16762,32 +16781,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The layer {name} is not a part of this network; take one of its own layers.</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagret {name} ingår inte i detta nätverk; välj ett av nätverkets egna lager.</translation>
     </message>
     <message>
         <source>The layer&apos;s map is the same everywhere, so it does not say where.</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagrets karta är likadan överallt, så den säger inte var.</translation>
     </message>
     <message>
         <source>The map adds up to the difference from the empty image within {gap:.2g} % ({steps} steps).</source>
         <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartans summa är skillnaden mot den tomma bilden, på {gap:.2g} % när ({steps} steg).</translation>
     </message>
     <message>
         <source>The map is better than all {orders} random orders both in taking the answer away (a small area) and in bringing it back (a large one): yes. Better than at most half of them in both: no.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartan är bättre än alla {orders} slumpvisa ordningar både på att ta bort svaret (en liten yta) och på att ta tillbaka det (en stor): ja. Bättre än högst hälften av dem i båda: nej.</translation>
     </message>
     <message>
         <source>The map turned upside down has {control:.2f} with itself.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartan vänd upp och ned har {control:.2f} med sig själv.</translation>
     </message>
     <message>
         <source>The mark</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Märket</translation>
     </message>
     <message>
         <source>The mean colour of what lies around: calm, without an edge of its own.</source>
@@ -16797,37 +16816,37 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network draws random numbers even when it is not training; another look may differ.</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket drar slumptal även när det inte tränas; nästa gång kan resultatet bli ett annat.</translation>
     </message>
     <message>
         <source>The network goes by the background of {name}: before another background {name} is recognised in {swapped} of the images, before another one typical of {name} in {kept}.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket går efter bakgrunden hos {name}: framför en främmande bakgrund känns {name} igen i {swapped} av bilderna, framför en annan som är typisk för {name} i {kept}.</translation>
     </message>
     <message>
         <source>The network has no ReLU, so there is nothing to guide: this is the plain gradient.</source>
         <extracomment>cnnstudio.explain.pixels.guided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket har ingen ReLU, så det finns inget att styra: detta är den vanliga gradienten.</translation>
     </message>
     <message>
         <source>The network must end in one row of class scores (1, K); it gives {what}.</source>
         <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket måste sluta med en rad klasspoäng (1, K); det ger {what}.</translation>
     </message>
     <message>
         <source>The network relies on a shortcut for {whose}.</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket förlitar sig på en genväg för {whose}.</translation>
     </message>
     <message>
         <source>The network tells {numel} classes apart; {named} are named.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket skiljer {numel} klasser åt; {named} har namn.</translation>
     </message>
     <message>
         <source>The positive evidence for {subject} is spread out: no tenth of the image holds over {share:.0f} % of it.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De positiva beläggen för {subject} är utspridda: ingen tiondel av bilden har mer än {share:.0f} % av dem.</translation>
     </message>
     <message>
         <source>The same pixels in a random order: colours stay, every shape is destroyed.</source>
@@ -16837,232 +16856,232 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The same, taken off</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detsamma, borttaget</translation>
     </message>
     <message>
         <source>The sum of the map plus the score without any activation at this layer, against the score itself: a gap of at most {adds_up:g} % of what the layer brings adds up.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kartans summa plus poängen utan någon aktivering i detta lager, jämfört med poängen själv: ett gap på högst {adds_up:g} % av lagrets bidrag räknas som att det går ihop.</translation>
     </message>
     <message>
         <source>The typical ones came from images of the class, the others from images of others, since hardly any image has the background of another class.</source>
         <extracomment>cnnstudio.explain.audit.background_words._CONTROL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De typiska kom från bilder av klassen, de andra från bilder av andra klasser, eftersom knappt någon bild har en annan klass bakgrund.</translation>
     </message>
     <message>
         <source>There are no images of {name}, so nothing can be said about it.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder av {name}, så inget kan sägas om klassen.</translation>
     </message>
     <message>
         <source>There is no class {number}: this network has {count} classes (0 to {other_count}).</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen klass {number}: detta nätverk har {count} klasser (0 till {other_count}).</translation>
     </message>
     <message>
         <source>There is no colour map &quot;{name}&quot;; choose {color_map_infos}.</source>
         <extracomment>cnnstudio.explain.color_maps</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen färgskala ”{name}”; välj {color_map_infos}.</translation>
     </message>
     <message>
         <source>There is no fill &quot;{fill}&quot;; choose {fills}.</source>
         <extracomment>cnnstudio.explain.trials.fills</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen fyllning ”{fill}”; välj {fills}.</translation>
     </message>
     <message>
         <source>There is no kind of file &quot;{name}&quot;; choose {known}.</source>
         <extracomment>cnnstudio.explain.map_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen filtyp ”{name}”; välj {known}.</translation>
     </message>
     <message>
         <source>There is no method &quot;{name}&quot;; choose {methods}.</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen metod ”{name}”; välj {methods}.</translation>
     </message>
     <message>
         <source>There the images of {name} differ from all others by {strength:.0f} standard deviations of what shuffled labels give (limit {limit:.1f}), and always in the same pixels, as an object does not.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Där skiljer sig bilderna av {name} från alla andra med {strength:.0f} standardavvikelser av det som omblandade etiketter ger (gräns {limit:.1f}), och alltid i samma pixlar, vilket ett objekt inte gör.</translation>
     </message>
     <message>
         <source>There were no recognised images of other classes to try it on.</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det fanns inga igenkända bilder av andra klasser att prova det på.</translation>
     </message>
     <message>
         <source>This is an edge view, not evidence: it hardly changes when the weights are replaced by random ones (Adebayo et al. 2018).</source>
         <extracomment>cnnstudio.explain.pixels.guided, cnnstudio.explain.pixels.guided.EDGES_ONLY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta är en kantbild, inga belägg: den ändras knappt när vikterna ersätts av slumpmässiga (Adebayo et al. 2018).</translation>
     </message>
     <message>
         <source>This is the size of the gradient: where the score is sensitive, for or against the class.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta är gradientens storlek: var poängen är känslig, för eller emot klassen.</translation>
     </message>
     <message>
         <source>This map passes all {count} checks that apply to it.{rough} That is no proof that it is right.</source>
         <extracomment>cnnstudio.explain.validation.trust_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna karta klarar alla {count} kontroller som gäller för den.{rough} Det är inget bevis för att den är rätt.</translation>
     </message>
     <message>
         <source>This network gives one answer for the whole image, so no region of it can be explained.</source>
         <extracomment>cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta nätverk ger ett svar för hela bilden, så ingen enskild region kan förklaras.</translation>
     </message>
     <message>
         <source>This network has no layer &quot;{name}&quot;. {hint}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta nätverk har inget lager ”{name}”. {hint}</translation>
     </message>
     <message>
         <source>This network has no weights that it could forget.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta nätverk har inga vikter som det kan glömma.</translation>
     </message>
     <message>
         <source>Training images of {name} carry</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningsbilder av {name} har</translation>
     </message>
     <message>
         <source>Turbo</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Turbo</translation>
     </message>
     <message>
         <source>Turbo cannot be read with every kind of colour vision; choose another one to show to others.</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Turbo kan inte läsas med alla slags färgseende; välj en annan för att visa för andra.</translation>
     </message>
     <message>
         <source>Usual colour vision</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vanligt färgseende</translation>
     </message>
     <message>
         <source>Usual lead of {name}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vanligt försprång för {name}</translation>
     </message>
     <message>
         <source>Viridis</source>
         <extracomment>cnnstudio.explain.color_maps.COLOR_MAP_INFOS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Weak evidence: most of what this layer holds speaks against {subject}. {text}</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svaga belägg: det mesta som detta lager innehåller talar emot {subject}. {text}</translation>
     </message>
     <message>
         <source>Weighs every map of a layer by how much it raises the class score, and adds them up: which places spoke for the class (Selvaraju et al. 2017).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Väger varje karta i ett lager med hur mycket den höjer klassens poäng och summerar dem: vilka platser som talade för klassen (Selvaraju et al. 2017).</translation>
     </message>
     <message>
         <source>Weighs every map of a layer by its cells&apos; share in the score; for layers after their activation (Fu et al. 2020).</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Väger varje karta i ett lager med dess cellers andel av poängen; för lager efter deras aktivering (Fu et al. 2020).</translation>
     </message>
     <message>
         <source>What has height and width in this network only passes the image on, and looks for nothing in it</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som har höjd och bredd i detta nätverk skickar bara bilden vidare och söker inget i den</translation>
     </message>
     <message>
         <source>What lies around is continued inwards (Telea 2004).</source>
         <extracomment>cnnstudio.explain.trials.fills.FILLS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Omgivningen fortsätts inåt (Telea 2004).</translation>
     </message>
     <message>
         <source>Whether images before an untypical background are recognised cannot be said: only {images} of the class were looked at.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det går inte att säga om bilder med otypisk bakgrund känns igen: bara {images} av klassen undersöktes.</translation>
     </message>
     <message>
         <source>With it</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med det</translation>
     </message>
     <message>
         <source>With the map of {name}, the least likely class; 1.00 would be the same map.</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med kartan för {name}, den minst sannolika klassen; 1.00 vore samma karta.</translation>
     </message>
     <message>
         <source>Without blue (tritanopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan blått (tritanopi)</translation>
     </message>
     <message>
         <source>Without boxes the object is estimated from colours and structure; where it is missed, exchanging the background exchanges parts of the object too. Images without an object, such as textures or maps, have no background: what is said of theirs means nothing.</source>
         <extracomment>cnnstudio.explain.audit.detectors.DETECTORS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan rutor uppskattas objektet utifrån färger och struktur; där det missas byts även delar av objektet ut när bakgrunden byts. Bilder utan objekt, som texturer eller kartor, har ingen bakgrund: det som sägs om deras betyder inget.</translation>
     </message>
     <message>
         <source>Without green (deuteranopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan grönt (deuteranopi)</translation>
     </message>
     <message>
         <source>Without red (protanopia)</source>
         <extracomment>cnnstudio.explain.color_maps.VISIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan rött (protanopi)</translation>
     </message>
     <message>
         <source>Without the object: {alone}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan objektet: {alone}</translation>
     </message>
     <message>
         <source>XGrad-CAM</source>
         <extracomment>cnnstudio.explain.explanation.METHODS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>XGrad-CAM</translation>
     </message>
     <message>
         <source>Yes (mean correlation {mean:.2f}).</source>
         <extracomment>cnnstudio.explain.validation.change_checks._STABILITY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja (genomsnittlig korrelation {mean:.2f}).</translation>
     </message>
     <message>
         <source>Yes, more than on random places.</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja, mer än på slumpvisa platser.</translation>
     </message>
     <message>
         <source>Yes. Each cell&apos;s value is its share in the score.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._SUM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Varje cells värde är dess andel av poängen.</translation>
     </message>
     <message>
         <source>Yes. The evidence for {second} lies elsewhere than that for {first}.</source>
         <extracomment>cnnstudio.explain.validation.change_checks._CLASS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. Beläggen för {second} ligger på andra platser än de för {first}.</translation>
     </message>
     <message>
         <source>Yes. When the network forgets what it learned, the map becomes another one.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check._VERDICTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ja. När nätverket glömmer det inlärda blir kartan en annan.</translation>
     </message>
     <message>
         <source>a border that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ram som andra klasser inte har</translation>
     </message>
     <message>
         <source>a tint that other classes do not have</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett färgstick som andra klasser inte har</translation>
     </message>
     <message>
         <source>a zero that was added: this place lies beyond the border of the map</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en tillagd nolla: denna plats ligger utanför kartans kant</translation>
     </message>
     <message>
         <source>accuracy on the class&apos;s images whose background is untypical of it (control: on the typical ones)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träffsäkerhet på klassens bilder med en bakgrund som är otypisk för den (kontroll: på de typiska)</translation>
     </message>
     <message>
         <source>all classes</source>
@@ -17072,27 +17091,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>already a vector</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>redan en vektor</translation>
     </message>
     <message>
         <source>at the {column} edge</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vid {column} kanten</translation>
     </message>
     <message>
         <source>at the {row} edge</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vid {row} kanten</translation>
     </message>
     <message>
         <source>balanced accuracy by the background&apos;s colours and roughness alone</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>balanserad träffsäkerhet enbart genom bakgrundens färger och grovhet</translation>
     </message>
     <message>
         <source>balanced accuracy by the {title} alone</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>balanserad träffsäkerhet enbart genom {title}</translation>
     </message>
     <message>
         <source>before training</source>
@@ -17102,67 +17121,67 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>blend of {size} neighbours, weighed by nearness</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blandning av {size} grannar, vägda efter närhet</translation>
     </message>
     <message>
         <source>blue against the class, red for it</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>blått emot klassen, rött för den</translation>
     </message>
     <message>
         <source>call {call}</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>anrop {call}</translation>
     </message>
     <message>
         <source>channel · height · width + row · width + column, all counted from 0</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanal · höjd · bredd + rad · bredd + kolumn, alla räknade från 0</translation>
     </message>
     <message>
         <source>copy of row {row}, column {column}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopia av rad {row}, kolumn {column}</translation>
     </message>
     <message>
         <source>copy of {where}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopia av {where}</translation>
     </message>
     <message>
         <source>correlation {mean:.2f}, least {likeness:.2f} ({worst})</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>korrelation {mean:.2f}, lägst {likeness:.2f} ({worst})</translation>
     </message>
     <message>
         <source>covered at random</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>slumpvis övertäckt</translation>
     </message>
     <message>
         <source>covering and uncovering</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>täcker över och frilägger</translation>
     </message>
     <message>
         <source>deletion {own:.2f}, insertion {other_own:.2f}</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>borttagning {own:.2f}, insättning {other_own:.2f}</translation>
     </message>
     <message>
         <source>did not run for this image</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kördes inte för denna bild</translation>
     </message>
     <message>
         <source>does nothing when predicting; only in training are values set to 0 at random</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gör ingenting vid prediktion; bara under träning sätts värden slumpvis till 0</translation>
     </message>
     <message>
         <source>e^xᵢ / Σ e^xⱼ</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e^xᵢ / Σ e^xⱼ</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -17172,662 +17191,662 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>estimates from colours and structure, see the pictures</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uppskattade utifrån färger och struktur, se bilderna</translation>
     </message>
     <message>
         <source>evidence against the class</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>belägg emot klassen</translation>
     </message>
     <message>
         <source>evidence for the class</source>
         <extracomment>cnnstudio.explain.heatmap._LEGEND_TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>belägg för klassen</translation>
     </message>
     <message>
         <source>its mean colour</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess medelfärg</translation>
     </message>
     <message>
         <source>its surroundings</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess omgivning</translation>
     </message>
     <message>
         <source>left</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vänstra</translation>
     </message>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>högra</translation>
     </message>
     <message>
         <source>{field} should be {wanted}, not {value!r}.</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} ska vara {wanted}, inte {value!r}.</translation>
     </message>
     <message>
         <source>forgetting what was learned</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>glömmer det inlärda</translation>
     </message>
     <message>
         <source>found in row {row}, column {column} of the map that comes in{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>finns på rad {row}, kolumn {column} i kartan som kommer in{padded}</translation>
     </message>
     <message>
         <source>gap {gap}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gap {gap}</translation>
     </message>
     <message>
         <source>gate {cell}: Σ hidden · weight + bias = {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grind {cell}: Σ dold · vikt + bias = {signed_sum} = {number}</translation>
     </message>
     <message>
         <source>given boxes</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>givna rutor</translation>
     </message>
     <message>
         <source>gives a vector of shape {shape} without height and width</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger en vektor med formen {shape} utan höjd och bredd</translation>
     </message>
     <message>
         <source>gives maps of 1 × 1, which have no places to compare</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger kartor på 1 × 1, som inte har några platser att jämföra</translation>
     </message>
     <message>
         <source>gives {kind}, not one tensor</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger {kind}, inte en enda tensor</translation>
     </message>
     <message>
         <source>hatched: not seen by the network</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skrafferat: inte sett av nätverket</translation>
     </message>
     <message>
         <source>hidden unit</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dold enhet</translation>
     </message>
     <message>
         <source>image, map and overlay side by side, with scale and caption</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bild, karta och överlägg sida vid sida, med skala och bildtext</translation>
     </message>
     <message>
         <source>images given the class after their object was filled in (control: images of other classes)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder som får klassen efter att deras objekt fyllts igen (kontroll: bilder av andra klasser)</translation>
     </message>
     <message>
         <source>images of other classes that take the class when changed to its value</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder av andra klasser som får klassen när de ändras till dess värde</translation>
     </message>
     <message>
         <source>images that lose their class on a background untypical of it (control: on another typical one they lose it, counted off)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder som förlorar sin klass på en bakgrund som är otypisk för den (kontroll: de som förlorar den på en annan typisk bakgrund, fråndragna)</translation>
     </message>
     <message>
         <source>in the middle</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i mitten</translation>
     </message>
     <message>
         <source>in the {row} {column} corner</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {row} {column} hörnet</translation>
     </message>
     <message>
         <source>layers that work: {name}</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lager som fungerar: {name}</translation>
     </message>
     <message>
         <source>lines at a quarter, half and three quarters of the scale over the image</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>linjer vid en fjärdedel, halva och tre fjärdedelar av skalan över bilden</translation>
     </message>
     <message>
         <source>lower</source>
         <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nedre</translation>
     </message>
     <message>
         <source>max({rival}{value}) = {number}, from number {first}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>max({rival}{value}) = {number}, från nummer {first}</translation>
     </message>
     <message>
         <source>mean and variance measured in training</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärde och varians uppmätta under träning</translation>
     </message>
     <message>
         <source>mean and variance of all {size:,} values of this image</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärde och varians av alla {size:,} värden i denna bild</translation>
     </message>
     <message>
         <source>mean and variance of {size:,} values, channels {first} to {other_first}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärde och varians av {size:,} värden, kanalerna {first} till {other_first}</translation>
     </message>
     <message>
         <source>mean of {count:,} values{padded}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärde av {count:,} värden{padded}</translation>
     </message>
     <message>
         <source>middle</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS, cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mittersta</translation>
     </message>
     <message>
         <source>moved {shift_px} pixels {where}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flyttad {shift_px} pixlar {where}</translation>
     </message>
     <message>
         <source>moving, adding noise, mirroring</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flyttar, lägger till brus, speglar</translation>
     </message>
     <message>
         <source>no layer of this network has height and width</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inget lager i detta nätverk har höjd och bredd</translation>
     </message>
     <message>
         <source>no pixel&apos;s kernel reaches this place</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen pixels kärna når denna plats</translation>
     </message>
     <message>
         <source>objects of other classes given the class on its background (control: on others)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>objekt av andra klasser som får klassen på dess bakgrund (kontroll: på andra)</translation>
     </message>
     <message>
         <source>objects recognised on an untypical background (control: on a typical one)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>objekt som känns igen på en otypisk bakgrund (kontroll: på en typisk)</translation>
     </message>
     <message>
         <source>of the positive evidence for {subject} lies in {region}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av de positiva beläggen för {subject} i {region}</translation>
     </message>
     <message>
         <source>one number z for two classes: (−z/2, z/2)</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett tal z för två klasser: (−z/2, z/2)</translation>
     </message>
     <message>
         <source>one of {baselines}</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett av {baselines}</translation>
     </message>
     <message>
         <source>one of {fills}</source>
         <extracomment>cnnstudio.explain.pixels.settings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett av {fills}</translation>
     </message>
     <message>
         <source>overlay, scale and a caption in one picture</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>överlägg, skala och bildtext i en bild</translation>
     </message>
     <message>
         <source>own peak of this map</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kartans egen topp</translation>
     </message>
     <message>
         <source>positive evidence that lies in the object (control: its share of the image)</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>positiva belägg som ligger i objektet (kontroll: dess andel av bilden)</translation>
     </message>
     <message>
         <source>probabilities, evidence and how to make it again</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sannolikheter, belägg och hur den görs på nytt</translation>
     </message>
     <message>
         <source>probability of {class_name}</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sannolikhet för {class_name}</translation>
     </message>
     <message>
         <source>rank correlation</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rangkorrelation</translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rad {row}, kolumn {column}</translation>
     </message>
     <message>
         <source>runs only {calls} times for this image</source>
         <extracomment>cnnstudio.explain.layer_pass</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>körs bara {calls} gånger för denna bild</translation>
     </message>
     <message>
         <source>shape {shape}</source>
         <extracomment>cnnstudio.explain.pass_hooks, cnnstudio.explain.scores</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>formen {shape}</translation>
     </message>
     <message>
         <source>share of layers forgotten</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andel glömda lager</translation>
     </message>
     <message>
         <source>share of the image</source>
         <extracomment>cnnstudio.explain.validation.deletion_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andel av bilden</translation>
     </message>
     <message>
         <source>since {name}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sedan {name}</translation>
     </message>
     <message>
         <source>strongest place of this map: {number}</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kartans starkaste plats: {number}</translation>
     </message>
     <message>
         <source>structural similarity</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>strukturell likhet</translation>
     </message>
     <message>
         <source>sum of all exponentials</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>summan av alla exponentialer</translation>
     </message>
     <message>
         <source>the heatmap over the image, at the image&apos;s own size, hatched where the network never looked</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>värmekartan över bilden, i bildens egen storlek, skrafferad där nätverket aldrig tittade</translation>
     </message>
     <message>
         <source>the image blurred</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilden gjord suddig</translation>
     </message>
     <message>
         <source>the largest is taken off every x first, which changes no share</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det största dras först av från varje x, vilket inte ändrar någon andel</translation>
     </message>
     <message>
         <source>the largest of {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det största av {count:,} värden = {number}</translation>
     </message>
     <message>
         <source>the largest of {pieces} neighbouring channels</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den största av {pieces} intilliggande kanaler</translation>
     </message>
     <message>
         <source>the largest of {pieces} neighbouring values</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det största av {pieces} intilliggande värden</translation>
     </message>
     <message>
         <source>the last call</source>
         <extracomment>cnnstudio.explain.grad_cam</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det sista anropet</translation>
     </message>
     <message>
         <source>the logit of this class, as it comes in</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassens logit, så som den kommer in</translation>
     </message>
     <message>
         <source>the means of {count:,} maps go through {few_count:,} hidden units (ReLU) to one gate a map</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärdena av {count:,} kartor går genom {few_count:,} dolda enheter (ReLU) till en grind per karta</translation>
     </message>
     <message>
         <source>the network answers {class_name} ({share:.1f} %)</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nätverket svarar {class_name} ({share:.1f} %)</translation>
     </message>
     <message>
         <source>the same as a TIFF of 32-bit floating point</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>detsamma som TIFF med 32-bitars flyttal</translation>
     </message>
     <message>
         <source>the same in other colours</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>detsamma i andra färger</translation>
     </message>
     <message>
         <source>the same mark {place}</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma märke {place}</translation>
     </message>
     <message>
         <source>the same pixels in disorder</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma pixlar i oordning</translation>
     </message>
     <message>
         <source>the same place of every input, added</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma plats i varje indata, adderad</translation>
     </message>
     <message>
         <source>the same place of every input, multiplied; a vector has one factor for a whole channel</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma plats i varje indata, multiplicerad; en vektor har en faktor för en hel kanal</translation>
     </message>
     <message>
         <source>the same small mark, at different places</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma lilla märke, på olika platser</translation>
     </message>
     <message>
         <source>the scale with its numbers</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skalan med sina tal</translation>
     </message>
     <message>
         <source>the signed numbers at the image&apos;s own size, not-a-number where never seen</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>talen med tecken i bildens egen storlek, NaN där nätverket aldrig såg något</translation>
     </message>
     <message>
         <source>the signed numbers in the layer&apos;s own cells</source>
         <extracomment>cnnstudio.explain.map_files.FILE_KINDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>talen med tecken i lagrets egna celler</translation>
     </message>
     <message>
         <source>the {place} tenth of the image</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en tiondel av bilden ({place})</translation>
     </message>
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dessa bilder</translation>
     </message>
     <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>under 0.01 %</translation>
     </message>
     <message>
         <source>upper</source>
         <extracomment>cnnstudio.explain.audit.map_words._ROWS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>övre</translation>
     </message>
     <message>
         <source>weak evidence: mind the numbers</source>
         <extracomment>cnnstudio.explain.heatmap</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>svaga belägg: se till talen</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x för x &gt; 0, annars {alpha:g} · (eˣ − 1)</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {negative_slope:g} · x</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x för x &gt; 0, annars {negative_slope:g} · x</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {number} · x (a learned slope)</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x för x &gt; 0, annars {number} · x (en inlärd lutning)</translation>
     </message>
     <message>
         <source>x · weight</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · vikt</translation>
     </message>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x) = x · (1 + erf(x / √2)) / 2</translation>
     </message>
     <message>
         <source>{bracketed} · (1 + erf({number} / 1.414)) / 2</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{bracketed} · (1 + erf({number} / 1.414)) / 2</translation>
     </message>
     <message>
         <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{bracketed} · min(max(0, {number}), 6) / 6</translation>
     </message>
     <message>
         <source>{counts} {noun}s, one behind the other</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts} ({noun}), efter varandra</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
         <extracomment>cnnstudio.explain.audit.mark_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} av {other_count} bilder av {name} har</translation>
     </message>
     <message>
         <source>{count} × {columns_count} pixels of each map reach this place with their kernels&apos; rows {listed} and columns {other_listed}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {columns_count} pixlar i varje karta når denna plats med sina kärnors rader {listed} och kolumner {other_listed}</translation>
     </message>
     <message>
         <source>{images} images with {share} of their evidence {part}: {right} of them are recognised ({accuracy_right}), of the {others_images} other images {others_right} ({other_right}).</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} bilder med {share} av sina belägg {part}: {right} av dem känns igen ({accuracy_right}), av de {others_images} andra bilderna {others_right} ({other_right}).</translation>
     </message>
     <message>
         <source>{images} images without evidence for the class; {right} of them are recognised.</source>
         <extracomment>cnnstudio.explain.audit.clusters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} bilder utan belägg för klassen; {right} av dem känns igen.</translation>
     </message>
     <message>
         <source>{images} objects of the class and as many others were cut out ({objects}) and put on the background of another image, its own object filled in. {control} On a background typical of the class {kept} kept their class, on one that is not {swapped}; of the other objects {drawn} took the class on its background and {other_control} without. The gap of {gap} lies between {least} and {most} (95 %); changes this one-sided come by chance in {chance} of cases. From the colours and the roughness of the background alone this class is told from the rest with a balanced accuracy of {told} (by chance 50 %). In photographs where the object reaches the rim, part of it counts as background: judge by the pictures.</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{images} objekt av klassen och lika många andra klipptes ut ({objects}) och lades på bakgrunden i en annan bild, vars eget objekt fylldes igen. {control} På en bakgrund som är typisk för klassen behöll {kept} sin klass, på en otypisk {swapped}; av de andra objekten fick {drawn} klassen på dess bakgrund och {other_control} utan den. Skillnaden på {gap} ligger mellan {least} och {most} (95 %); så ensidiga ändringar uppstår av en slump i {chance} av fallen. Enbart utifrån bakgrundens färger och grovhet skiljs denna klass från de övriga med en balanserad träffsäkerhet på {told} (av en slump 50 %). I fotografier där objektet når ytterkanten räknas en del av det som bakgrund: döm efter bilderna.</translation>
     </message>
     <message>
         <source>{method_info} does not show all layers at once; choose {cam_methods}.</source>
         <extracomment>cnnstudio.explain.inspection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{method_info} visar inte alla lager på en gång; välj {cam_methods}.</translation>
     </message>
     <message>
         <source>{name} (call {call} of {calls})</source>
         <extracomment>cnnstudio.explain.layer_trace</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} (anrop {call} av {calls})</translation>
     </message>
     <message>
         <source>{name} is the last layer with height and width before the classifier</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är det sista lagret med höjd och bredd före klassificeraren</translation>
     </message>
     <message>
         <source>{name} rather than any other class</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} snarare än någon annan klass</translation>
     </message>
     <message>
         <source>{name} rather than {class_name}</source>
         <extracomment>cnnstudio.explain.explanation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} snarare än {class_name}</translation>
     </message>
     <message>
         <source>{name}, stage {stage}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, steg {stage}</translation>
     </message>
     <message>
         <source>{noun} {cell} is {noun} {inner} of input {port}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{noun} {cell} är {noun} {inner} på ingång {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} &gt; 0, så det behålls</translation>
     </message>
     <message>
         <source>{number} ≤ 0, so {below}</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} ≤ 0, alltså {below}</translation>
     </message>
     <message>
         <source>{outline} gives {map} values; there is none at {cell}.</source>
         <extracomment>cnnstudio.explain.walk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{outline} ger {map} värden; det finns inget vid {cell}.</translation>
     </message>
     <message>
         <source>{own}, answer {plain}</source>
         <extracomment>cnnstudio.explain.audit.background_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{own}, svar {plain}</translation>
     </message>
     <message>
         <source>{reason} In its place, parts of the image are hidden in turn (Occlusion).</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} I stället döljs delar av bilden i tur och ordning (Occlusion).</translation>
     </message>
     <message>
         <source>{reason}, so no layer can say where.</source>
         <extracomment>cnnstudio.explain.fall_back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, så inget lager kan säga var.</translation>
     </message>
     <message>
         <source>{right:,} of {images:,} right{share}</source>
         <extracomment>cnnstudio.explain.audit.words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right:,} av {images:,} rätt{share}</translation>
     </message>
     <message>
         <source>{right} of {images} images of {name} are recognised.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{right} av {images} bilder av {name} känns igen.</translation>
     </message>
     <message>
         <source>{said} Whether the network uses it was not tested.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{said} Om nätverket använder det testades inte.</translation>
     </message>
     <message>
         <source>{said} {images} images of other classes were changed to the class&apos;s value: {towards} were given the class then, {away} when they were changed as much the other way.</source>
         <extracomment>cnnstudio.explain.audit.file_properties</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{said} {images} bilder av andra klasser ändrades till klassens värde: {towards} fick då klassen, {away} när de ändrades lika mycket åt andra hållet.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f} % av de positiva beläggen för {subject} ligger i en tiondel av bilden ({place}).</translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown_name} visas före sin aktivering; {other_shown_name} visar vad nästa lager får.</translation>
     </message>
     <message>
         <source>{shown_name} is the image itself; choose a layer behind it.</source>
         <extracomment>cnnstudio.explain.target_layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown_name} är själva bilden; välj ett lager efter den.</translation>
     </message>
     <message>
         <source>{text} That is more than {wanted:g} %: mind small details.</source>
         <extracomment>cnnstudio.explain.pixels.integrated_gradients</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text} Det är mer än {wanted:g} %: var försiktig med små detaljer.</translation>
     </message>
     <message>
         <source>{title} of {target}{where}; end of the scale: {scale}.</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} för {target}{where}; skalans ände: {scale}.</translation>
     </message>
     <message>
         <source>{told} No place speaks for {name}: the evidence is weak everywhere.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} Ingen plats talar för {name}: beläggen är svaga överallt.</translation>
     </message>
     <message>
         <source>{told} The positive evidence is spread over the whole picture: the strongest ninth, {part}, holds {share} of it ({area} if it were spread evenly).</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} De positiva beläggen är spridda över hela bilden: den starkaste niondelen, {part}, har {share} av dem ({area} vid jämn spridning).</translation>
     </message>
     <message>
         <source>{told} {share} of the positive evidence lies {part}, {area} of the picture{rim}.</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{told} {share} av de positiva beläggen ligger {part}, {area} av bilden{rim}.</translation>
     </message>
     <message>
         <source>{verdict} It keeps a part of its shape because {title} adds up positive parts only: where activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the same layer.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} Den behåller en del av sin form eftersom {title} bara summerar positiva delar: där aktiveringarna är starka är den ljus, oavsett vad som har lärts in. Jämför den med Grad-CAM eller HiResCAM för samma lager.</translation>
     </message>
     <message>
         <source>{verdict} {title} is known for this: take it for a drawing of edges.</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} {title} är känd för detta: se den som en kantteckning.</translation>
     </message>
     <message>
         <source>Σ of {count:,} exponentials = {number} ({own})</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ av {count:,} exponentialer = {number} ({own})</translation>
     </message>
     <message>
         <source>Σ over {channels:,} channels of 1 product each = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ över {channels:,} kanaler med 1 produkt vardera = {number}</translation>
     </message>
     <message>
         <source>Σ over {channels:,} channels of {products:,} products each = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ över {channels:,} kanaler med {products:,} produkter vardera = {number}</translation>
     </message>
     <message>
         <source>Σ over {count} channels: {signed_sum} = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ över {count} kanaler: {signed_sum} = {number}</translation>
     </message>
     <message>
         <source>Σ value · share = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ värde · andel = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over 1 value = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ värde · vikt över 1 värde = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over {count:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ värde · vikt över {count:,} värden = {number}</translation>
     </message>
     <message>
         <source>Σ value · weight over {values:,} values = {number}</source>
         <extracomment>cnnstudio.explain.walk_windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ värde · vikt över {values:,} värden = {number}</translation>
     </message>
     <message>
         <source>ρ = {mean:.2f} with half forgotten, {means:.2f} with all</source>
         <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ρ = {mean:.2f} med hälften glömt, {means:.2f} med allt</translation>
     </message>
 </context>
 <context>
@@ -17835,22 +17854,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> – right</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> – rätt</translation>
     </message>
     <message>
         <source> – wrong, it is {name}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> – fel, det är {name}</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>95 %-intervall {low} till {high}; att alltid svara den vanligaste klassen: {baseline}; klassernas genomsnittliga F1: {f1}</translation>
     </message>
     <message>
         <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En rad för varje sann klass, en kolumn för varje svar; rätta svar ligger på diagonalen.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -17865,12 +17884,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>How it learned</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så lärde det sig</translation>
     </message>
     <message>
         <source>How well each class is recognised</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur väl varje klass känns igen</translation>
     </message>
     <message>
         <source>Images</source>
@@ -17895,17 +17914,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Not checked: {reason}</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte kontrollerat: {reason}</translation>
     </message>
     <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX-filer skrivs med paketet onnxscript, som inte är installerat. Installera det med: pip install &quot;cnnstudio[onnx]&quot; - eller exportera i formatet PyTorch.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bild finns inte längre kvar.</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -17925,27 +17944,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Setting</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inställning</translation>
     </message>
     <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
         <extracomment>cnnstudio.export.training_code.division</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserna eller uppdelningen för {count:,} bilder framgår inte av mappen, och ett skript skulle behöva nämna var och en. Lägg bilderna i en mapp per klass och träna igen, eller exportera i ett annat format.</translation>
     </message>
     <message>
         <source>The code that was written is not what was meant (line {line}), so it was not saved. Please report this with the run.</source>
         <extracomment>cnnstudio.export.training_code.allowed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden som skrevs är inte den avsedda (rad {line}), så den sparades inte. Anmäl detta tillsammans med körningen.</translation>
     </message>
     <message>
         <source>The code was not written, for it would hold something it should not ({place}). Please report this as an error of the program, with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.code_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Koden skrevs inte, eftersom den skulle ha innehållit något som den inte får innehålla ({place}). Anmäl detta som ett fel i programmet, tillsammans med nätverkets fil.</translation>
     </message>
     <message>
         <source>The font {file} of the program cannot be read: {reason}. Install the program again.</source>
         <extracomment>cnnstudio.export.pdf_fonts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmets typsnitt {file} kan inte läsas: {reason}. Installera om programmet.</translation>
     </message>
     <message>
         <source>The network</source>
@@ -17955,7 +17974,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network is too large for one ONNX file, which ends at 2 GB. Export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket är för stort för en ONNX-fil, som rymmer högst 2 GB. Exportera i formatet PyTorch.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output.</source>
@@ -17965,27 +17984,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The weights {name} belong to no layer of this network.</source>
         <extracomment>cnnstudio.export.pytorch_source</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna {name} hör inte till något lager i detta nätverk.</translation>
     </message>
     <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta nätverk kan inte skrivas som ONNX. Exportera i formatet PyTorch, och anmäl detta tillsammans med nätverkets fil.</translation>
     </message>
     <message>
         <source>Total</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Totalt</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningsbilder heldraget, valideringsbilder streckat; den prickade linjen markerar den epok vars vikter behölls.</translation>
     </message>
     <message>
         <source>Versions</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versioner</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -17995,87 +18014,87 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>What it confuses</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det förväxlar</translation>
     </message>
     <message>
         <source>What it confuses most</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad det förväxlar mest</translation>
     </message>
     <message>
         <source>Where it looks</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Var det tittar</translation>
     </message>
     <message>
         <source>answer</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>svar</translation>
     </message>
     <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>epok {best_epoch}</translation>
     </message>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder</translation>
     </message>
     <message>
         <source>images right</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder rätt</translation>
     </message>
     <message>
         <source>loss (nats)</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förlust (nat)</translation>
     </message>
     <message>
         <source>true</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sann</translation>
     </message>
     <message>
         <source>true ↓ · answer →</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sann ↓ · svar →</translation>
     </message>
     <message>
         <source>{accuracy} right on {images:,} {of_what}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} rätt på {images:,} {of_what}</translation>
     </message>
     <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} bilder finns inte längre kvar.</translation>
     </message>
     <message>
         <source>{layer}: there is no code for layers of the kind {kind}.</source>
         <extracomment>cnnstudio.export.module_classes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: det finns ingen kod för lager av slaget {kind}.</translation>
     </message>
     <message>
         <source>{minutes:,} min {rest} s</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes:,} min {rest} s</translation>
     </message>
     <message>
         <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{same} av 1 bild: samma klass; största skillnad i en sannolikhet {difference}.</translation>
     </message>
     <message>
         <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{same} av {count} bilder: samma klass; största skillnad i en sannolikhet {difference}.</translation>
     </message>
     <message>
         <source>{true} taken for {predicted}: {count} of {total}</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{true} tolkad som {predicted}: {count} av {total}</translation>
     </message>
 </context>
 <context>
@@ -18093,7 +18112,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>ONNX</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>One Python file that trains the same network again on a folder of images: to read, to change, to hand in.</source>
@@ -18103,17 +18122,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>PyTorch</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>The trained network as a Python file with its weights beside it, to predict images without this program.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det tränade nätverket som en Python-fil med vikterna bredvid, för att prediktera bilder utan detta program.</translation>
     </message>
     <message>
         <source>The trained network as one file for programs that know no PyTorch. It takes pixels of the network&apos;s input size.</source>
         <extracomment>cnnstudio.ui.exporting.choices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det tränade nätverket som en enda fil för program som inte kan PyTorch. Den tar emot pixlar i nätverkets indatastorlek.</translation>
     </message>
     <message>
         <source>Training script</source>
@@ -18580,52 +18599,53 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>
 {input} / {groups} = {inputs:g} channels a group</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{input} / {groups} = {inputs:g} kanaler per grupp</translation>
     </message>
     <message>
         <source> (less than 0.1 % less)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (mindre än 0.1 % mindre)</translation>
     </message>
     <message>
         <source> (less than 0.1 % more)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (mindre än 0.1 % mer)</translation>
     </message>
     <message>
         <source> (or a single one)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (eller ett enda)</translation>
     </message>
     <message>
         <source> ({after:.0f} times)</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> ({after:.0f} gånger)</translation>
     </message>
     <message>
         <source> Choose a larger batch size in the recipe, or another normalisation.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Välj en större batchstorlek i receptet, eller en annan normalisering.</translation>
     </message>
     <message>
         <source> Choose larger images.</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Välj större bilder.</translation>
     </message>
     <message>
         <source> Did you mean &apos;{lowered}&apos;?</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Menade du &apos;{lowered}&apos;?</translation>
     </message>
     <message>
         <source> There are: {name}.</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Det finns: {name}.</translation>
     </message>
     <message>
         <source> after {listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> efter {listed}</translation>
     </message>
     <message>
         <source> and </source>
@@ -18635,207 +18655,207 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source> over {input:,}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> över {input:,}</translation>
     </message>
     <message>
         <source>(x − mean) / √(variance + {eps:g})</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(x − medelvärde) / √(varians + {eps:g})</translation>
     </message>
     <message>
         <source>, connected to nothing before it</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, inte anslutet till något före sig</translation>
     </message>
     <message>
         <source>, stride {short_pair},</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, steglängd {short_pair},</translation>
     </message>
     <message>
         <source>, with padding {height} × {width}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, med utfyllnad {height} × {width}</translation>
     </message>
     <message>
         <source>, {groups} groups</source>
         <extracomment>cnnstudio.network.kinds.convolution, cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, {groups} grupper</translation>
     </message>
     <message>
         <source>0 with probability {value:g}, else x / (1 − {value:g}) = {other_p:.3g} · x</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 med sannolikhet {value:g}, annars x / (1 − {value:g}) = {other_p:.3g} · x</translation>
     </message>
     <message>
         <source>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0.5 · x · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))</translation>
     </message>
     <message>
         <source>1 learned slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 inlärd lutning</translation>
     </message>
     <message>
         <source>1 value</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 värde</translation>
     </message>
     <message>
         <source>2 classes, one logit z for both: (−z/2, z/2)</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>2 klasser, en logit z för båda: (−z/2, z/2)</translation>
     </message>
     <message>
         <source>A block&apos;s name needs at least one letter, digit or sign that can be seen.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett blocks namn behöver minst en bokstav, siffra eller ett synligt tecken.</translation>
     </message>
     <message>
         <source>A layer&apos;s name needs at least one letter, digit or sign that can be seen.</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett lagers namn behöver minst en bokstav, siffra eller ett synligt tecken.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} blocks.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverk har högst {limit:,} block.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} comments.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverk har högst {limit:,} kommentarer.</translation>
     </message>
     <message>
         <source>A network has at most {limit:,} layers.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverk har högst {limit:,} lager.</translation>
     </message>
     <message>
         <source>A network&apos;s name cannot have {group} in it.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverks namn kan inte innehålla {group}.</translation>
     </message>
     <message>
         <source>A network&apos;s name has at most {limit} characters, and this one has {count}.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverks namn har högst {limit} tecken, och detta har {count}.</translation>
     </message>
     <message>
         <source>Add Input</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till indata</translation>
     </message>
     <message>
         <source>Add Output</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till utdata</translation>
     </message>
     <message>
         <source>Add block</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till block</translation>
     </message>
     <message>
         <source>Add comment</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till kommentar</translation>
     </message>
     <message>
         <source>Add {layer_kind}</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till {layer_kind}</translation>
     </message>
     <message>
         <source>Added {layers}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lade till {layers}</translation>
     </message>
     <message>
         <source>An input shape is channels, height and width, such as 3,64,64.</source>
         <extracomment>cnnstudio.network.fitting, cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En indataform är kanaler, höjd och bredd, till exempel 3,64,64.</translation>
     </message>
     <message>
         <source>Another block is already called {name}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat block heter redan {name}.</translation>
     </message>
     <message>
         <source>Another layer is already called {cleaned}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat lager heter redan {cleaned}.</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte läsa {path}: {reason}.</translation>
     </message>
     <message>
         <source>Change comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra kommentar</translation>
     </message>
     <message>
         <source>Change {layer} to 1 feature map</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra {layer} till 1 särdragskarta</translation>
     </message>
     <message>
         <source>Change {layer} to 1 unit</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra {layer} till 1 enhet</translation>
     </message>
     <message>
         <source>Change {layer} to {units:,} feature maps</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra {layer} till {units:,} särdragskartor</translation>
     </message>
     <message>
         <source>Change {layer} to {units:,} units</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ändra {layer} till {units:,} enheter</translation>
     </message>
     <message>
         <source>Close block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stäng block</translation>
     </message>
     <message>
         <source>Connect {last} to {layer}</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anslut {last} till {layer}</translation>
     </message>
     <message>
         <source>Cut out the middle</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skär ut mitten</translation>
     </message>
     <message>
         <source>Dissolve block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lös upp block</translation>
     </message>
     <message>
         <source>Dissolve {block}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lös upp {block}</translation>
     </message>
     <message>
         <source>Fit to the images</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till bilderna</translation>
     </message>
     <message>
         <source>Fit to {classes} classes</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till {classes} klasser</translation>
     </message>
     <message>
         <source>Fit to {input_shape}</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anpassa till {input_shape}</translation>
     </message>
     <message>
         <source>Fold into a block</source>
@@ -18850,82 +18870,82 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Input {port} of {target} is already connected to {holder}.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingång {port} på {target} är redan ansluten till {holder}.</translation>
     </message>
     <message>
         <source>Insert 1×1 convolution with {wanted} feature maps{step} before input {index}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga 1×1-faltning med {wanted} särdragskartor{step} före ingång {index}</translation>
     </message>
     <message>
         <source>Insert Dense with {classes} units</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga fullt kopplat lager med {classes} enheter</translation>
     </message>
     <message>
         <source>Insert Dense with {wanted} units before input {index}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga fullt kopplat lager med {wanted} enheter före ingång {index}</translation>
     </message>
     <message>
         <source>Insert Dense with {wanted} units before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga fullt kopplat lager med {wanted} enheter före ingång {wrong}</translation>
     </message>
     <message>
         <source>Insert Flatten</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga utplattning</translation>
     </message>
     <message>
         <source>Insert Flatten and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga utplattning och fullt kopplat lager</translation>
     </message>
     <message>
         <source>Insert ReLU</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga ReLU</translation>
     </message>
     <message>
         <source>Insert adaptive average pooling to {size} before input {wrong}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga adaptiv medelpooling till {size} före ingång {wrong}</translation>
     </message>
     <message>
         <source>Insert global average pooling</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga global medelpooling</translation>
     </message>
     <message>
         <source>Insert global average pooling and Dense</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga global medelpooling och fullt kopplat lager</translation>
     </message>
     <message>
         <source>Insert max pooling {window}×{window} before {layer}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga maxpooling {window}×{window} före {layer}</translation>
     </message>
     <message>
         <source>Insert {layer_kind}</source>
         <extracomment>cnnstudio.network.edits, cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga {layer_kind}</translation>
     </message>
     <message>
         <source>Insert {titles}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Infoga {titles}</translation>
     </message>
     <message>
         <source>Keep the size (same)</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behåll storleken (same)</translation>
     </message>
     <message>
         <source>Let in_features follow</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Låt in_features följa med</translation>
     </message>
     <message>
         <source>Let the layers taken over learn</source>
@@ -18935,32 +18955,32 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Move block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta block</translation>
     </message>
     <message>
         <source>Move layer</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta lager</translation>
     </message>
     <message>
         <source>Move layer down</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta ned lager</translation>
     </message>
     <message>
         <source>Move layer up</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta upp lager</translation>
     </message>
     <message>
         <source>Move {count} blocks</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta {count} block</translation>
     </message>
     <message>
         <source>Move {count} layers</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flytta {count} lager</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -18970,417 +18990,417 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Nothing arrives at {layer}: connect the last layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget når fram till {layer}: anslut det sista lagret till det.</translation>
     </message>
     <message>
         <source>Nothing can follow {source}: it is the network&apos;s end.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget kan följa efter {source}: det är nätverkets slut.</translation>
     </message>
     <message>
         <source>Nothing comes before {layer}: connect it first.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget kommer före {layer}: anslut det först.</translation>
     </message>
     <message>
         <source>Nothing comes before {layer}: it cannot move up.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget kommer före {layer}: det kan inte flyttas upp.</translation>
     </message>
     <message>
         <source>Nothing follows {layer}: it cannot move down.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget följer efter {layer}: det kan inte flyttas ned.</translation>
     </message>
     <message>
         <source>Open block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna block</translation>
     </message>
     <message>
         <source>Opening an ONNX file needs the library onnx: pip install onnx</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För att öppna en ONNX-fil behövs biblioteket onnx: pip install onnx</translation>
     </message>
     <message>
         <source>Paste {noun}</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistra in {noun}</translation>
     </message>
     <message>
         <source>Pooling {level} is left out: one pixel remains before it.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling {level} utelämnas: före den återstår en pixel.</translation>
     </message>
     <message>
         <source>Pooling {number} is left out: one pixel remains before it.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pooling {number} utelämnas: före den återstår en pixel.</translation>
     </message>
     <message>
         <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
         <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch publicerar dem under torchvisions licens (BSD, 3 klausuler). De har lärts in från ImageNet, vars bilder är avsedda för icke-kommersiell forskning och undervisning: fråga innan du säljer det du gör av dem.</translation>
     </message>
     <message>
         <source>Remove comment</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort kommentar</translation>
     </message>
     <message>
         <source>Remove layer</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort lager</translation>
     </message>
     <message>
         <source>Remove {count} comments</source>
         <extracomment>cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort {count} kommentarer</translation>
     </message>
     <message>
         <source>Remove {count} layers</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort {count} lager</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort {layer}</translation>
     </message>
     <message>
         <source>Removed {layers}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tog bort {layers}</translation>
     </message>
     <message>
         <source>Rename block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Byt namn på block</translation>
     </message>
     <message>
         <source>Replace network</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ersätt nätverk</translation>
     </message>
     <message>
         <source>Set classes to {channels}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt antalet klasser till {channels}</translation>
     </message>
     <message>
         <source>Set dilation of {layer} to {gap}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt dilatationen för {layer} till {gap}</translation>
     </message>
     <message>
         <source>Set groups to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt grupper till 1</translation>
     </message>
     <message>
         <source>Set groups to {groups}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt grupper till {groups}</translation>
     </message>
     <message>
         <source>Set in_features to {channels}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt in_features till {channels}</translation>
     </message>
     <message>
         <source>Set kernel size to {kernel}</source>
         <extracomment>cnnstudio.network.design_checks, cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt kärnstorleken till {kernel}</translation>
     </message>
     <message>
         <source>Set num_groups to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt num_groups till 1</translation>
     </message>
     <message>
         <source>Set num_groups to {groups}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt num_groups till {groups}</translation>
     </message>
     <message>
         <source>Set out_channels to {multiple}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt out_channels till {multiple}</translation>
     </message>
     <message>
         <source>Set out_features of {dense} to {classes}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt out_features för {dense} till {classes}</translation>
     </message>
     <message>
         <source>Set output padding to {short_pair}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt utfyllnaden ut till {short_pair}</translation>
     </message>
     <message>
         <source>Set padding to 0</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt utfyllnaden till 0</translation>
     </message>
     <message>
         <source>Set padding to {short_pair}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt utfyllnaden till {short_pair}</translation>
     </message>
     <message>
         <source>Set padding to {short_pair} instead of same</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt utfyllnaden till {short_pair} i stället för same</translation>
     </message>
     <message>
         <source>Set pieces to {number}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt antalet stycken till {number}</translation>
     </message>
     <message>
         <source>Set repeat count</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ställ in upprepningar</translation>
     </message>
     <message>
         <source>Set size to {rest}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt storleken till {rest}</translation>
     </message>
     <message>
         <source>Set size to {smaller}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt storleken till {smaller}</translation>
     </message>
     <message>
         <source>Set stride to 1</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt steglängden till 1</translation>
     </message>
     <message>
         <source>Set the repeat count of {block} to 1</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt antalet upprepningar av {block} till 1</translation>
     </message>
     <message>
         <source>Set the repeat count of {repeated} to {number}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt antalet upprepningar av {repeated} till {number}</translation>
     </message>
     <message>
         <source>Set the repeat count to 1</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt antalet upprepningar till 1</translation>
     </message>
     <message>
         <source>Set window size to {smaller}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt fönsterstorleken till {smaller}</translation>
     </message>
     <message>
         <source>Set window size to {wider}</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt fönsterstorleken till {wider}</translation>
     </message>
     <message>
         <source>Set window size to {window}</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt fönsterstorleken till {window}</translation>
     </message>
     <message>
         <source>Set {mid_sentence}</source>
         <extracomment>cnnstudio.network.edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ställ in {mid_sentence}</translation>
     </message>
     <message>
         <source>The file leaves the image size open; {usual_px} pixels are taken.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen lämnar bildstorleken öppen; {usual_px} pixlar används.</translation>
     </message>
     <message>
         <source>The first convolution and the second stage have stride 1 instead of 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första faltningen och det andra steget har steglängd 1 i stället för 2, så att något blir kvar av bilder under 64 pixlar.</translation>
     </message>
     <message>
         <source>The first convolution is 3×3 with stride 1 and no pooling follows it, as He and others did for images of 32 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks, cnnstudio.network.preset_blocks._SMALL_STEM</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första faltningen är 3×3 med steglängd 1 och ingen pooling följer efter den, så som He m.fl. gjorde för bilder på 32 pixlar.</translation>
     </message>
     <message>
         <source>The first convolution is 3×3 with stride 1 instead of 7×7 with stride 2, so that something is left of images under 64 pixels.</source>
         <extracomment>cnnstudio.network.preset_blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första faltningen är 3×3 med steglängd 1 i stället för 7×7 med steglängd 2, så att något blir kvar av bilder under 64 pixlar.</translation>
     </message>
     <message>
         <source>The first convolution is {kernel}×{kernel} with stride {stride} instead of 11×11 with stride 4, which would leave too little of images under 128 pixels.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första faltningen är {kernel}×{kernel} med steglängd {stride} i stället för 11×11 med steglängd 4, som skulle lämna för lite av bilder under 128 pixlar.</translation>
     </message>
     <message>
         <source>The first convolution pads by 2, as is usual for images under 32 pixels.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den första faltningen fyller ut med 2, vilket är vanligt för bilder under 32 pixlar.</translation>
     </message>
     <message>
         <source>The last feature map is pooled to {size}×{size} instead of {published}×{published}; the first dense layer has that much fewer weights.</source>
         <extracomment>cnnstudio.network.preset_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den sista särdragskartan poolas till {size}×{size} i stället för {published}×{published}; det första fullt kopplade lagret får motsvarande färre vikter.</translation>
     </message>
     <message>
         <source>The network has no Input, so no image can enter it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket saknar Indata, så ingen bild kan komma in i det.</translation>
     </message>
     <message>
         <source>The network has no Input: add one first.</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket saknar Indata: lägg först till ett sådant lager.</translation>
     </message>
     <message>
         <source>The network has no Output, so no class can come out of it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket saknar Utdata, så ingen klass kan komma ut ur det.</translation>
     </message>
     <message>
         <source>The network has no Output: add one first.</source>
         <extracomment>cnnstudio.network.fitting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket saknar Utdata: lägg först till ett sådant lager.</translation>
     </message>
     <message>
         <source>The network has {whole:,} weights and {training_images:,} training images, {other_whole:,} weights for each image: it can learn them by heart. {largest} alone has {weight:,}. Make it smaller, add images or augmentation, or expect overfitting.</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket har {whole:,} vikter och {training_images:,} träningsbilder, {other_whole:,} vikter per bild: det kan lära sig dem utantill. Bara {largest} har {weight:,}. Gör det mindre, lägg till bilder eller augmentering, eller räkna med överanpassning.</translation>
     </message>
     <message>
         <source>The network in {file} cannot be used</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket i {file} kan inte användas</translation>
     </message>
     <message>
         <source>The network was saved by a newer version of the program (schema_version {version}); this one reads up to {schema_version}. Update the program to open it.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket sparades av en nyare version av programmet (schema_version {version}); denna läser till och med {schema_version}. Uppdatera programmet för att öppna det.</translation>
     </message>
     <message>
         <source>The text</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Texten</translation>
     </message>
     <message>
         <source>The text is too long to be a network.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Texten är för lång för att vara ett nätverk.</translation>
     </message>
     <message>
         <source>The values that {layer} averages each saw only {field} × {field} of the image&apos;s {side} × {sides} pixels (their receptive field): the network can tell textures apart, but no shape larger than that. At least {wanted} pixels are wanted: pool earlier, or spread a kernel by dilation.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De värden som {layer} tar medelvärdet av såg var för sig bara {field} × {field} av bildens {side} × {sides} pixlar (deras receptiva fält): nätverket kan skilja texturer åt, men ingen form som är större än så. Minst {wanted} pixlar önskas: poola tidigare, eller sprid en kärna med dilatation.</translation>
     </message>
     <message>
         <source>There are no weights called {name} to download.{suggestion}</source>
         <extracomment>cnnstudio.network.published_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga vikter med namnet {name} att ladda ned.{suggestion}</translation>
     </message>
     <message>
         <source>There is already a layer {checked}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan ett lager {checked}.</translation>
     </message>
     <message>
         <source>There is already a network {present}. Choose another name or replace it.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan ett nätverk {present}. Välj ett annat namn eller ersätt det.</translation>
     </message>
     <message>
         <source>There is already something with the id {some_id}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan något med id {some_id}.</translation>
     </message>
     <message>
         <source>There is no block {name_or_id}.{suggestion}</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget block {name_or_id}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no comment {comment_id}.</source>
         <extracomment>cnnstudio.network.annotations, cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kommentar {comment_id}.</translation>
     </message>
     <message>
         <source>There is no comment {id}.</source>
         <extracomment>cnnstudio.network.annotations, cnnstudio.network.comment_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen kommentar {id}.</translation>
     </message>
     <message>
         <source>There is no connection from {source} to {target}.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen anslutning från {source} till {target}.</translation>
     </message>
     <message>
         <source>There is no free name like {name}.</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget ledigt namn som liknar {name}.</translation>
     </message>
     <message>
         <source>There is no layer kind {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.registry</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget lagerslag {name}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no layer {name_or_id}.{hint}</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget lager {name_or_id}.{hint}</translation>
     </message>
     <message>
         <source>There is no layer {name} to freeze.{suggestion} Those with weights are {known}.</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget lager {name} att frysa.{suggestion} De som har vikter är {known}.</translation>
     </message>
     <message>
         <source>There is no layer {node_id}.{suggestion}</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget lager {node_id}.{suggestion}</translation>
     </message>
     <message>
         <source>There is no network {name} of yours.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Du har inget eget nätverk {name}.</translation>
     </message>
     <message>
         <source>There is no preset {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen mall {name}.{suggestion}</translation>
     </message>
     <message>
         <source>These layers cannot be one block: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dessa lager kan inte bli ett block: {complaint}.</translation>
     </message>
     <message>
         <source>Use global average pooling instead of Flatten</source>
         <extracomment>cnnstudio.network.capacity_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd global medelpooling i stället för utplattning</translation>
     </message>
     <message>
         <source>Use group normalisation</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd gruppnormalisering</translation>
     </message>
     <message>
         <source>Use group normalisation instead</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd gruppnormalisering i stället</translation>
     </message>
     <message>
         <source>Use {title}</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd {title}</translation>
     </message>
     <message>
         <source>Use {title} instead</source>
         <extracomment>cnnstudio.network.misfit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd {title} i stället</translation>
     </message>
     <message>
         <source>Values out</source>
@@ -19395,518 +19415,519 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>With its repeats the network would have {size:,} layers; at most {limit:,} are possible.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med sina upprepningar skulle nätverket ha {size:,} lager; högst {limit:,} är möjliga.</translation>
     </message>
     <message>
         <source>With {layers}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {layers}</translation>
     </message>
     <message>
         <source>Without {layers}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan {layers}</translation>
     </message>
     <message>
         <source>a border around something else than height and width</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant kring något annat än höjd och bredd</translation>
     </message>
     <message>
         <source>a border that cuts pixels off</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant som skär bort pixlar</translation>
     </message>
     <message>
         <source>a border that is not counted</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant som inte räknas med</translation>
     </message>
     <message>
         <source>a border that is not zeros</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en kant som inte är nollor</translation>
     </message>
     <message>
         <source>a cumulative average</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett kumulativt medelvärde</translation>
     </message>
     <message>
         <source>a dilation</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en dilatation</translation>
     </message>
     <message>
         <source>a direction taken away</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en borttagen riktning</translation>
     </message>
     <message>
         <source>a divisor of its own</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en egen divisor</translation>
     </message>
     <message>
         <source>a factor</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en faktor</translation>
     </message>
     <message>
         <source>a factor that is not whole</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en faktor som inte är ett heltal</translation>
     </message>
     <message>
         <source>a mean of a part of the values</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett medelvärde av en del av värdena</translation>
     </message>
     <message>
         <source>a new direction</source>
         <extracomment>cnnstudio.network.import_rules, cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ny riktning</translation>
     </message>
     <message>
         <source>a new size that is no multiple of the old one</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ny storlek som inte är en multipel av den gamla</translation>
     </message>
     <message>
         <source>a part of a value</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en del av ett värde</translation>
     </message>
     <message>
         <source>a part of the image flattened</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en utplattad del av bilden</translation>
     </message>
     <message>
         <source>a shape that is worked out from the data</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en form som räknas ut från data</translation>
     </message>
     <message>
         <source>a slope each</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>varsin lutning</translation>
     </message>
     <message>
         <source>a step</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett steg</translation>
     </message>
     <message>
         <source>a very large number</source>
         <extracomment>cnnstudio.network.names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett mycket stort tal</translation>
     </message>
     <message>
         <source>activations</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aktiveringar</translation>
     </message>
     <message>
         <source>all learns</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>allt lär sig</translation>
     </message>
     <message>
         <source>alpha {alpha:g}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alfa {alpha:g}</translation>
     </message>
     <message>
         <source>an output size of its own</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en egen utdatastorlek</translation>
     </message>
     <message>
         <source>an uneven border</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en ojämn kant</translation>
     </message>
     <message>
         <source>another direction than height and width</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en annan riktning än höjd och bredd</translation>
     </message>
     <message>
         <source>another direction than the channels</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en annan riktning än kanalerna</translation>
     </message>
     <message>
         <source>another factor than 1</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en annan faktor än 1</translation>
     </message>
     <message>
         <source>another number of directions than height and width</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett annat antal riktningar än höjd och bredd</translation>
     </message>
     <message>
         <source>another order of the values than flattening</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en annan ordning på värdena än vid utplattning</translation>
     </message>
     <message>
         <source>another slope than 1/6</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en annan lutning än 1/6</translation>
     </message>
     <message>
         <source>are {count} values, and a network here takes one image.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är {count} värden, och ett nätverk här tar emot en bild.</translation>
     </message>
     <message>
         <source>are {count}, and a network here has one.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är {count}, och ett nätverk här har en.</translation>
     </message>
     <message>
         <source>belongs to the collection {domain}, which is not known here. Export the network with ONNX&apos;s own operators.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hör till samlingen {domain}, som är okänd här. Exportera nätverket med ONNX egna operatorer.</translation>
     </message>
     <message>
         <source>best of {pieces}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bäst av {pieces}</translation>
     </message>
     <message>
         <source>can pad by at most half its window, {kernel} × {other_kernel}, and is set to {short_pair}.</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan fylla ut med högst halva sitt fönster, {kernel} × {other_kernel}, och är inställt på {short_pair}.</translation>
     </message>
     <message>
         <source>cannot cut {rows} × {columns} pixels from {where} of {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan inte skära ut {rows} × {columns} pixlar från {where} av {height} × {width}.</translation>
     </message>
     <message>
         <source>cannot keep the size with stride {short_pair}: padding &apos;same&apos; needs stride 1.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kan inte behålla storleken med steglängd {short_pair}: utfyllnaden &apos;same&apos; kräver steglängd 1.</translation>
     </message>
     <message>
         <source>channels</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanaler</translation>
     </message>
     <message>
         <source>channels / {reduction}</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanaler / {reduction}</translation>
     </message>
     <message>
         <source>comment</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kommentar</translation>
     </message>
     <message>
         <source>dilation {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dilatation {short_pair}</translation>
     </message>
     <message>
         <source>does not fit a layer here: {reason}</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>passar inte något lager här: {reason}</translation>
     </message>
     <message>
         <source>e^xᵢ / Σ e^xⱼ{over}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e^xᵢ / Σ e^xⱼ{over}</translation>
     </message>
     <message>
         <source>each channel: {dropout_formula}</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>varje kanal: {dropout_formula}</translation>
     </message>
     <message>
         <source>enlarging by {mode}</source>
         <extracomment>cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förstoring med {mode}</translation>
     </message>
     <message>
         <source>expects a vector and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.dense, cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig en vektor och får {input}.</translation>
     </message>
     <message>
         <source>expects channels × height × width and gets {shape}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig kanaler × höjd × bredd och får {shape}.</translation>
     </message>
     <message>
         <source>expects colour images, {input_channels} channels, and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig färgbilder, {input_channels} kanaler, och får {input}.</translation>
     </message>
     <message>
         <source>expects inputs of the same height and width and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig indata med samma höjd och bredd och får {all_shapes}.</translation>
     </message>
     <message>
         <source>expects inputs of the same shape and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig indata med samma form och får {all_shapes}.</translation>
     </message>
     <message>
         <source>expects inputs of the same shape, or volumes and one value for each of their channels, and gets {all_shapes}.</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig indata med samma form, eller volymer och ett värde för var och en av deras kanaler, och får {all_shapes}.</translation>
     </message>
     <message>
         <source>expects {channels:,} channels and gets {other_channels:,}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig {channels:,} kanaler och får {other_channels:,}.</translation>
     </message>
     <message>
         <source>expects {classes:,} values, one a class{either}, and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig {classes:,} värden, ett per klass{either}, och får {input}.</translation>
     </message>
     <message>
         <source>expects {in_features:,} values and gets {arriving}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig {in_features:,} värden och får {arriving}.</translation>
     </message>
     <message>
         <source>expects {per_group:,} channels and gets {channels:,}.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig {per_group:,} kanaler och får {channels:,}.</translation>
     </message>
     <message>
         <source>expects {wanted:,} values and gets {input:,}.</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förväntar sig {wanted:,} värden och får {input:,}.</translation>
     </message>
     <message>
         <source>freeze layers</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>frys lager</translation>
     </message>
     <message>
         <source>gives a value that is there already. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger ett värde som redan finns. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>gives more than one result, and a layer here gives one. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger mer än ett resultat, och ett lager här ger ett. Importera ett nätverk utan det.</translation>
     </message>
     <message>
         <source>gives nothing, or a value that is there already. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger inget, eller ett värde som redan finns. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>gives {shape}, and a network here ends with one value a class. Import a network that classifies images.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger {shape}, och ett nätverk här slutar med ett värde per klass. Importera ett nätverk som klassificerar bilder.</translation>
     </message>
     <message>
         <source>gives {shape}, which no machine could hold.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ger {shape}, vilket inte ryms i någon dator.</translation>
     </message>
     <message>
         <source>has a setting of the type {kind}, which is not known here. Import a network without it.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har en inställning av typen {kind}, som är okänd här. Importera ett nätverk utan den.</translation>
     </message>
     <message>
         <source>has more settings than are known here. Import a network without this step.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har fler inställningar än de som är kända här. Importera ett nätverk utan detta steg.</translation>
     </message>
     <message>
         <source>has no learned weights of its own. Import a network whose layers learn theirs.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har inga egna inlärda vikter. Importera ett nätverk vars lager lär in sina.</translation>
     </message>
     <message>
         <source>has nothing left after its padding of {short_pair}: {side} × {sides} pixels would become {rows} × {columns}.</source>
         <extracomment>cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har inget kvar efter sin utfyllnad på {short_pair}: {side} × {sides} pixlar skulle bli {rows} × {columns}.</translation>
     </message>
     <message>
         <source>has version {major}, and {schema_major} is read here. Export the network as an ONNX file instead.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har version {major}, och här läses {schema_major}. Exportera nätverket som en ONNX-fil i stället.</translation>
     </message>
     <message>
         <source>has {count:,} steps; at most {limit:,} can be read.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har {count:,} steg; högst {limit:,} kan läsas.</translation>
     </message>
     <message>
         <source>has {setting}, which no layer here has. Import a network without it.</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har {setting}, vilket inget lager här har. Importera ett nätverk utan det.</translation>
     </message>
     <message>
         <source>have a negative size. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har negativ storlek. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>have weights of an open size. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har vikter av obestämd storlek. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>height {axe}
 width {axes}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>höjd {axe}
+bredd {axes}</translation>
     </message>
     <message>
         <source>is an operation for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.import_assembly, cnnstudio.network.onnx_operations, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är en operation som det inte finns något lager för här. Importera ett nätverk utan den.</translation>
     </message>
     <message>
         <source>is no batch of images (N, channels, height, width). Import a network that takes images.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är ingen batch av bilder (N, kanaler, höjd, bredd). Importera ett nätverk som tar emot bilder.</translation>
     </message>
     <message>
         <source>is not made for images of height and width. Import a network for images.</source>
         <extracomment>cnnstudio.network.import_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är inte gjort för bilder med höjd och bredd. Importera ett nätverk för bilder.</translation>
     </message>
     <message>
         <source>is one layer too many: a network has at most {limit:,} layers.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är ett lager för mycket: ett nätverk har högst {limit:,} lager.</translation>
     </message>
     <message>
         <source>it does not say how many channels its images have. Export it with a fixed number of channels.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det anger inte hur många kanaler dess bilder har. Exportera det med ett fast antal kanaler.</translation>
     </message>
     <message>
         <source>it has no output.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det saknar utdata.</translation>
     </message>
     <message>
         <source>it has {count} inputs, and a network here takes one image.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det har {count} indata, och ett nätverk här tar emot en bild.</translation>
     </message>
     <message>
         <source>it has {count} outputs, and a network here has one.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det har {count} utdata, och ett nätverk här har ett.</translation>
     </message>
     <message>
         <source>its data leaves and comes back at {name}, past a layer that is not in it</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess data lämnar det och kommer tillbaka vid {name}, via ett lager som inte ingår i det</translation>
     </message>
     <message>
         <source>layer</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lager</translation>
     </message>
     <message>
         <source>learned numbers added to a layer that has none</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inlärda tal som läggs till ett lager som inte har några</translation>
     </message>
     <message>
         <source>leave the image size open. Export the network with a fixed one.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lämnar bildstorleken öppen. Exportera nätverket med en fast storlek.</translation>
     </message>
     <message>
         <source>limits {low} and {high}</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gränserna {low} och {high}</translation>
     </message>
     <message>
         <source>mean of {height} · {width} = {other_height:,} values a channel, {channels:,} channels</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärde av {height} · {width} = {other_height:,} värden per kanal, {channels:,} kanaler</translation>
     </message>
     <message>
         <source>multiplies two layers as matrices, for which there is no layer here. Import a network without it.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>multiplicerar två lager som matriser, och för det finns inget lager här. Importera ett nätverk utan det.</translation>
     </message>
     <message>
         <source>multiply_adds</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>multiply_adds</translation>
     </message>
     <message>
         <source>needs an output padding below its stride or its dilation ({stride}), not {extra}.</source>
         <extracomment>cnnstudio.network.kinds.transposed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver en utfyllnad ut som är mindre än dess steglängd eller dilatation ({stride}), inte {extra}.</translation>
     </message>
     <message>
         <source>needs at least {kernel} × {other_kernel} pixels for its {third_kernel} kernel and gets {height} × {width}{padded}.</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver minst {kernel} × {other_kernel} pixlar för sin kärna på {third_kernel} och får {height} × {width}{padded}.</translation>
     </message>
     <message>
         <source>needs at least {least_side} × {least_side} pixels and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver minst {least_side} × {least_side} pixlar och får {height} × {width}.</translation>
     </message>
     <message>
         <source>needs at least {side} × {side} pixels for its kernel and gets {height} × {width}.</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver minst {side} × {side} pixlar för sin kärna och får {height} × {width}.</translation>
     </message>
     <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver ett antal inkanaler som är delbart med dess {groups} grupper och får {channels}.</translation>
     </message>
     <message>
         <source>needs more than one value in each of its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver mer än ett värde i var och en av sina {groups} grupper och får {input}.</translation>
     </message>
     <message>
         <source>needs output channels that divide by its {groups} groups, and {out_channels} do not.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver ett antal utkanaler som är delbart med dess {groups} grupper, och {out_channels} är inte det.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver {noun} vars antal är delbart med dess {groups} grupper och får {input}.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behöver {noun} vars antal är delbart med dess {pieces} stycken och får {input}.</translation>
     </message>
     <message>
         <source>no longer repeats</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>upprepar inte längre</translation>
     </message>
     <message>
         <source>no running statistics</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen löpande statistik</translation>
     </message>
     <message>
         <source>no scale and shift</source>
         <extracomment>cnnstudio.network.kinds.normalization, cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen skala och förskjutning</translation>
     </message>
     <message>
         <source>off</source>
@@ -19921,122 +19942,122 @@ width {axes}</source>
     <message>
         <source>once</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en gång</translation>
     </message>
     <message>
         <source>one scale for a whole group</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en skala för en hel grupp</translation>
     </message>
     <message>
         <source>one slope</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en lutning</translation>
     </message>
     <message>
         <source>other numbers for SELU</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andra tal för SELU</translation>
     </message>
     <message>
         <source>other numbers in {what}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>andra tal i {what}</translation>
     </message>
     <message>
         <source>own {count}×{count}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>egen {count}×{count}</translation>
     </message>
     <message>
         <source>padding by {mode}</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utfyllnad med {mode}</translation>
     </message>
     <message>
         <source>padding {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utfyllnad {short_pair}</translation>
     </message>
     <message>
         <source>rounded pixels</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>avrundade pixlar</translation>
     </message>
     <message>
         <source>row {top}, column {left}</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rad {top}, kolumn {left}</translation>
     </message>
     <message>
         <source>schema_version must be a whole number from 1, not {version}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>schema_version måste vara ett heltal från 1, inte {version}.</translation>
     </message>
     <message>
         <source>sets {key}, which is not known here. Import a network without this setting.</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ställer in {key}, som är okänt här. Importera ett nätverk utan denna inställning.</translation>
     </message>
     <message>
         <source>single pixels</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enstaka pixlar</translation>
     </message>
     <message>
         <source>slope {negative_slope:g}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lutning {negative_slope:g}</translation>
     </message>
     <message>
         <source>slopes for single values</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lutningar för enskilda värden</translation>
     </message>
     <message>
         <source>statistics of each batch</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>statistik för varje batch</translation>
     </message>
     <message>
         <source>stochastic depth</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stokastiskt djup</translation>
     </message>
     <message>
         <source>stride {short_pair}</source>
         <extracomment>cnnstudio.network.kinds.windows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>steglängd {short_pair}</translation>
     </message>
     <message>
         <source>takes a number or a weight where the output of a layer is needed. Import a network without this step.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tar emot ett tal eller en vikt där utdata från ett lager behövs. Importera ett nätverk utan detta steg.</translation>
     </message>
     <message>
         <source>takes its kernels from another layer. Import a network whose kernels are learned.</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tar sina kärnor från ett annat lager. Importera ett nätverk vars kärnor är inlärda.</translation>
     </message>
     <message>
         <source>takes {name}, which nothing before it gives. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tar emot {name}, som inget före det ger. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>the border {mode}</source>
         <extracomment>cnnstudio.network.onnx_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanten {mode}</translation>
     </message>
     <message>
         <source>the document</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dokumentet</translation>
     </message>
     <message>
         <source>the middle</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mitten</translation>
     </message>
     <message>
         <source>the places of the largest values as its result</source>
@@ -20046,703 +20067,709 @@ width {axes}</source>
     <message>
         <source>to {output_size}</source>
         <extracomment>cnnstudio.network.kinds.pooling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>till {output_size}</translation>
     </message>
     <message>
         <source>twice</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>två gånger</translation>
     </message>
     <message>
         <source>uses the same weights as another layer, and here each layer has its own. Import a network without shared weights.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>använder samma vikter som ett annat lager, och här har varje lager egna. Importera ett nätverk utan delade vikter.</translation>
     </message>
     <message>
         <source>values</source>
         <extracomment>cnnstudio.network.kinds.merge</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>värden</translation>
     </message>
     <message>
         <source>weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vikter</translation>
     </message>
     <message>
         <source>whole number</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>heltal</translation>
     </message>
     <message>
         <source>with tanh</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med tanh</translation>
     </message>
     <message>
         <source>would give {shape} = {other_shape:,} values for one image, more than {limit:,}.</source>
         <extracomment>cnnstudio.network.shapes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skulle ge {shape} = {other_shape:,} värden för en bild, mer än {limit:,}.</translation>
     </message>
     <message>
         <source>would have {weights:,} weights; at most {limit:,} are possible. Make its input smaller first.</source>
         <extracomment>cnnstudio.network.shapes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skulle ha {weights:,} vikter; högst {limit:,} är möjliga. Gör först dess indata mindre.</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else slope · x</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x för x &gt; 0, annars lutning · x</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {alpha:g} · (eˣ − 1)</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x för x &gt; 0, annars {alpha:g} · (eˣ − 1)</translation>
     </message>
     <message>
         <source>x for x &gt; 0, else {negative_slope:g} · x</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x för x &gt; 0, annars {negative_slope:g} · x</translation>
     </message>
     <message>
         <source>x · sigmoid(W₂ · ReLU(W₁ · mean(x) + b₁) + b₂)</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · sigmoid(W₂ · ReLU(W₁ · medel(x) + b₁) + b₂)</translation>
     </message>
     <message>
         <source>x · Φ(x) = x · (1 + erf(x / √2)) / 2</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>x · Φ(x) = x · (1 + erf(x / √2)) / 2</translation>
     </message>
     <message>
         <source>{after} (before: {before})</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} (tidigare: {before})</translation>
     </message>
     <message>
         <source>{after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} i stället för {before}</translation>
     </message>
     <message>
         <source>{after} is called {before} there</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{after} heter {before} där</translation>
     </message>
     <message>
         <source>{before} became {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{before} blev {after}</translation>
     </message>
     <message>
         <source>{before} is called {after} now</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{before} heter nu {after}</translation>
     </message>
     <message>
         <source>{block} cannot be closed: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan inte stängas: {complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be repeated: {complaint}.</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan inte upprepas: {complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be repeated: {repeat_complaint}.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan inte upprepas: {repeat_complaint}.</translation>
     </message>
     <message>
         <source>{block} cannot be shown as one layer: {complaint}.</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block} kan inte visas som ett lager: {complaint}.</translation>
     </message>
     <message>
         <source>{block}: runs {after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{block}: körs {after} i stället för {before}</translation>
     </message>
     <message>
         <source>{channels:,} values</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels:,} värden</translation>
     </message>
     <message>
         <source>{channels} · {height} · {width} = {other_channels:,} values</source>
         <extracomment>cnnstudio.network.kinds.image_input</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{channels} · {height} · {width} = {other_channels:,} värden</translation>
     </message>
     <message>
         <source>{classes:,} classes</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes:,} klasser</translation>
     </message>
     <message>
         <source>{classes:,} classes, one logit each</source>
         <extracomment>cnnstudio.network.kinds.output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{classes:,} klasser, en logit var</translation>
     </message>
     <message>
         <source>{counts}max of every {pieces}</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counts}max av varje grupp om {pieces}</translation>
     </message>
     <message>
         <source>{count} layers</source>
         <extracomment>cnnstudio.network.pasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lager</translation>
     </message>
     <message>
         <source>{count} layers feed it, and what is repeated has one input</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lager matar det, och det som upprepas har en ingång</translation>
     </message>
     <message>
         <source>{count} layers: {kinds}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lager: {kinds}</translation>
     </message>
     <message>
         <source>{count} learned slopes</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} inlärda lutningar</translation>
     </message>
     <message>
         <source>{count} of its layers lead out ({names}), and a block has one way out</source>
         <extracomment>cnnstudio.network.blocks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} av dess lager leder ut ({names}), och ett block har en väg ut</translation>
     </message>
     <message>
         <source>{count} pixels</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} pixlar</translation>
     </message>
     <message>
         <source>{count} rows of {count}</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} rader med {count}</translation>
     </message>
     <message>
         <source>{count} × {what} left out: it does nothing when predicting.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {what} utelämnat: det gör ingenting vid prediktion.</translation>
     </message>
     <message>
         <source>{end} has {classes} classes and the image folder has {other_classes}.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{end} har {classes} klasser och bildmappen har {other_classes}.</translation>
     </message>
     <message>
         <source>{file} cannot be imported: it has {count:,} operations; at most {limit:,} can be read.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} kan inte importeras: den har {count:,} operationer; högst {limit:,} kan läsas.</translation>
     </message>
     <message>
         <source>{frozen} of {count} frozen</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{frozen} av {count} frysta</translation>
     </message>
     <message>
         <source>{height} × {width} pixels</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{height} × {width} pixlar</translation>
     </message>
     <message>
         <source>{input} · {out_features}{bias} = {linear_weights:,} weights</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{input} · {out_features}{bias} = {linear_weights:,} vikter</translation>
     </message>
     <message>
         <source>{known_as}: stands after {listed} instead of {other_listed}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{known_as}: står efter {listed} i stället för {other_listed}</translation>
     </message>
     <message>
         <source>{label} through {titles}</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{label} via {titles}</translation>
     </message>
     <message>
         <source>{layer} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} matar flera lager: dra dess ledningar för hand.</translation>
     </message>
     <message>
         <source>{layer} follows {first} without an activation between them: the two together can do no more than one.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} följer efter {first} utan en aktivering emellan: tillsammans kan de två inte mer än ett.</translation>
     </message>
     <message>
         <source>{layer} has a {kernel} kernel and gets {height} × {width} pixels: only {useful} of its {other_kernel} values ever come over a pixel, the others over padding.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har en kärna på {kernel} och får {height} × {width} pixlar: bara {useful} av dess {other_kernel} värden hamnar någonsin över en pixel, de andra över utfyllnad.</translation>
     </message>
     <message>
         <source>{layer} has a {window} window and gets {gets}: the window reaches over the border everywhere, and there is nothing left to pool. Pool less often before, or use larger images.</source>
         <extracomment>cnnstudio.network.sight_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har ett fönster på {window} och får {gets}: fönstret når utanför kanten överallt, och det finns inget kvar att poola. Poola färre gånger före det, eller använd större bilder.</translation>
     </message>
     <message>
         <source>{layer} has no shape yet: its own input is missing or does not fit.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har ingen form än: dess egen indata saknas eller passar inte.</translation>
     </message>
     <message>
         <source>{layer} has no weights that could be frozen.</source>
         <extracomment>cnnstudio.network.freezing_layers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har inga vikter som kan frysas.</translation>
     </message>
     <message>
         <source>{layer} is a second {kind}, and a network has one: {first} is used.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} är ytterligare ett lager av slaget {kind}, och ett nätverk har ett: {first} används.</translation>
     </message>
     <message>
         <source>{layer} is not connected: nothing arrives at it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} är inte anslutet: inget når fram till det.</translation>
     </message>
     <message>
         <source>{layer} is not connected: the image goes nowhere. Connect it to the first layer.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} är inte anslutet: bilden kommer ingenstans. Anslut det till det första lagret.</translation>
     </message>
     <message>
         <source>{layer} is not connected: what it computes is not used. Connect it to a next layer.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} är inte anslutet: det som det beräknar används inte. Anslut det till ett följande lager.</translation>
     </message>
     <message>
         <source>{layer} joins several wires: lead them by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} förenar flera ledningar: dra dem för hand.</translation>
     </message>
     <message>
         <source>{layer} learned from photographs of {known} pixels and gets {side}: it will recognise less. Prepare images with {known} × {known} pixels, or at least half of it.</source>
         <extracomment>cnnstudio.network.backbone_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har lärt sig av fotografier på {known} pixlar och får {side}: det kommer att känna igen mindre. Förbered bilder med {known} × {known} pixlar, eller minst hälften.</translation>
     </message>
     <message>
         <source>{layer} needs at least {needed} inputs and has {given}: connect another layer to it.</source>
         <extracomment>cnnstudio.network.connection_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} behöver minst {needed} ingångar och har {given}: anslut ett lager till.</translation>
     </message>
     <message>
         <source>{layer} needs several values of each channel and gets one: a batch of one image with one pixel a channel. The training stops there.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} behöver flera värden från varje kanal och får ett: en batch med en bild och en pixel per kanal. Träningen stannar där.</translation>
     </message>
     <message>
         <source>{layer} stands before the output: the loss (cross-entropy) applies softmax by itself, and twice makes learning slow.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} står före utdata: förlusten (korsentropi) tillämpar själv softmax, och två gånger gör inlärningen långsam.</translation>
     </message>
     <message>
         <source>{layer} stands behind the last layer with weights: it sets values of whole classes to 0 at random, which is noise in the answer and not in what it is made of. Dropout belongs before that layer.</source>
         <extracomment>cnnstudio.network.head_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} står efter det sista lagret med vikter: det sätter slumpvis värden för hela klasser till 0, vilket ger brus i svaret och inte i det som svaret bygger på. Dropout hör hemma före det lagret.</translation>
     </message>
     <message>
         <source>{layer} stands right before the output: the values of the classes (logits) must be free to be any number, negative ones too, and it changes them.</source>
         <extracomment>cnnstudio.network.head_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} står precis före utdata: klassernas värden (logiter) måste få vara vilka tal som helst, även negativa, och lagret ändrar dem.</translation>
     </message>
     <message>
         <source>{layer} stays at its end of the network.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} stannar i sin ände av nätverket.</translation>
     </message>
     <message>
         <source>{layer} still belongs to {around}: take it out first.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} hör fortfarande till {around}: ta ut det först.</translation>
     </message>
     <message>
         <source>{layer} still has connections: remove them first.</source>
         <extracomment>cnnstudio.network.graph</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} har fortfarande anslutningar: ta bort dem först.</translation>
     </message>
     <message>
         <source>{layer} takes 1 input.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tar emot 1 ingång.</translation>
     </message>
     <message>
         <source>{layer} takes its mean over the images of a batch, and a batch has one image: training and predicting will not agree.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tar sitt medelvärde över bilderna i en batch, och en batch har en bild: träning och prediktion stämmer inte överens.</translation>
     </message>
     <message>
         <source>{layer} takes its mean over {values} values of each channel (batches of {images} images, {pixels} each): that is mostly chance, and at least {fewest_values} are needed.</source>
         <extracomment>cnnstudio.network.batch_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tar sitt medelvärde över {values} värden från varje kanal (batcher med {images} bilder, {pixels} i varje): det är mest slump, och det behövs minst {fewest_values}.</translation>
     </message>
     <message>
         <source>{layer} takes no input: it is the network&apos;s start.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tar inte emot någon ingång: det är nätverkets början.</translation>
     </message>
     <message>
         <source>{layer} takes {inputs} inputs.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer} tar emot {inputs} ingångar.</translation>
     </message>
     <message>
         <source>{layer}, run {number} times, {complaint}</source>
         <extracomment>cnnstudio.network.block_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, kört {number} gånger, {complaint}</translation>
     </message>
     <message>
         <source>{multiplier} a channel, </source>
         <extracomment>cnnstudio.network.kinds.depthwise</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{multiplier} per kanal, </translation>
     </message>
     <message>
         <source>{name_or_file} is neither a preset nor a .json file of a network (.onnx and .pt2 files can be opened as well).{hint}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name_or_file} är varken en mall eller en .json-fil med ett nätverk (.onnx- och .pt2-filer kan också öppnas).{hint}</translation>
     </message>
     <message>
         <source>{name} cannot be a network&apos;s name: choose another.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte vara namn på ett nätverk: välj ett annat.</translation>
     </message>
     <message>
         <source>{name} has no parameter {other_name}.{hint}</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har ingen parameter {other_name}.{hint}</translation>
     </message>
     <message>
         <source>{name} is the name of a known network. Choose another.</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är namnet på ett känt nätverk. Välj ett annat.</translation>
     </message>
     <message>
         <source>{name} must be a whole number or two of them (rows, columns), not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} måste vara ett heltal eller två (rader, kolumner), inte {value}.</translation>
     </message>
     <message>
         <source>{name} must be a {noun}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} måste vara ett {noun}, inte {value}.</translation>
     </message>
     <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} måste vara mellan {minimum:g} och {maximum:,}, inte {value}.</translation>
     </message>
     <message>
         <source>{name} must be one of {choices}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} måste vara något av {choices}, inte {value}.</translation>
     </message>
     <message>
         <source>{name} must be true or false, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} måste vara true eller false, inte {value}.</translation>
     </message>
     <message>
         <source>{name} must be {sizes} numbers, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} måste vara {sizes} tal, inte {value}.</translation>
     </message>
     <message>
         <source>{name} would cut through {other}. Take all of its layers or none of them.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skulle skära genom {other}. Ta alla dess lager eller inget av dem.</translation>
     </message>
     <message>
         <source>{name}: a block needs at least one layer.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ett block behöver minst ett lager.</translation>
     </message>
     <message>
         <source>{name}: also takes {gained}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tar även emot {gained}</translation>
     </message>
     <message>
         <source>{name}: no longer takes anything</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tar inte längre emot något</translation>
     </message>
     <message>
         <source>{name}: no longer takes {lost}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tar inte längre emot {lost}</translation>
     </message>
     <message>
         <source>{name}: now takes {gained}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tar nu emot {gained}</translation>
     </message>
     <message>
         <source>{name}: takes {gained} instead of {lost}</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tar emot {gained} i stället för {lost}</translation>
     </message>
     <message>
         <source>{name}: takes {listed} in this order</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: tar emot {listed} i denna ordning</translation>
     </message>
     <message>
         <source>{name}: the position must be two numbers of at most {position_limit_px:,.0f} pixels.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: positionen måste vara två tal på högst {position_limit_px:,.0f} pixlar.</translation>
     </message>
     <message>
         <source>{name}: the repeat count must be between 1 and {limit}, not {repeat}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: antalet upprepningar måste vara mellan 1 och {limit}, inte {repeat}.</translation>
     </message>
     <message>
         <source>{name}: there is no layer {node_id}.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: det finns inget lager {node_id}.</translation>
     </message>
     <message>
         <source>{name}: {layer} cannot be part of a block. Leave it out of the selection.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {layer} kan inte ingå i ett block. Ta bort det ur markeringen.</translation>
     </message>
     <message>
         <source>{node_id} cannot be an id: use letters, digits and underscores.</source>
         <extracomment>cnnstudio.network.node</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{node_id} kan inte vara ett id: använd bokstäver, siffror och understreck.</translation>
     </message>
     <message>
         <source>{num_groups} groups</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{num_groups} grupper</translation>
     </message>
     <message>
         <source>{number} times</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} gånger</translation>
     </message>
     <message>
         <source>{origin} cannot be imported: {sentence}</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{origin} kan inte importeras: {sentence}</translation>
     </message>
     <message>
         <source>{other} has the same layers already.</source>
         <extracomment>cnnstudio.network.annotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{other} har redan samma lager.</translation>
     </message>
     <message>
         <source>{out_features:,} units</source>
         <extracomment>cnnstudio.network.kinds.dense</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{out_features:,} enheter</translation>
     </message>
     <message>
         <source>{path} cannot be deleted: {reason}.</source>
         <extracomment>cnnstudio.network.own_networks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan inte raderas: {reason}.</translation>
     </message>
     <message>
         <source>{path} describes a network that is too large to be shown.</source>
         <extracomment>cnnstudio.network.exported_program_reader, cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} beskriver ett nätverk som är för stort för att visas.</translation>
     </message>
     <message>
         <source>{path} holds no network. Export it again.</source>
         <extracomment>cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} innehåller inget nätverk. Exportera det igen.</translation>
     </message>
     <message>
         <source>{path} is no ONNX file, or it is damaged. Export the network again.</source>
         <extracomment>cnnstudio.network.onnx_outline, cnnstudio.network.onnx_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är ingen ONNX-fil, eller så är den skadad. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>{path} is no ONNX file: it has {size:,} bytes.</source>
         <extracomment>cnnstudio.network.onnx_outline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är ingen ONNX-fil: den har {size:,} byte.</translation>
     </message>
     <message>
         <source>{path} is no exported program, or it is damaged. Export the network again.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är inget exporterat program, eller så är det skadat. Exportera nätverket igen.</translation>
     </message>
     <message>
         <source>{path} is no exported program: it has no single {program_member}. Save it with torch.export.save.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är inget exporterat program: det har inte exakt en {program_member}. Spara det med torch.export.save.</translation>
     </message>
     <message>
         <source>{path} lists too many parts for an exported program.</source>
         <extracomment>cnnstudio.network.exported_program_reader</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} listar för många delar för att vara ett exporterat program.</translation>
     </message>
     <message>
         <source>{plan}: {count} stages, of which {frozen} keep their weights</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{plan}: {count} steg, varav {frozen} behåller sina vikter</translation>
     </message>
     <message>
         <source>{rule}
 2 · {input} = {inputs:,} weights</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+2 · {input} = {inputs:,} vikter</translation>
     </message>
     <message>
         <source>{rule}
 2 · {sides} = {input:,} weights</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+2 · {sides} = {input:,} vikter</translation>
     </message>
     <message>
         <source>{rule}
 {channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = {weights:,} weights</source>
         <extracomment>cnnstudio.network.kinds.attention</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+{channels} → {few} → {channels}: 2 · {channels} · {few} + {few} + {channels} = {weights:,} vikter</translation>
     </message>
     <message>
         <source>{rule}
 {height} × {width} pixels -&gt; {rows} × {columns} places, one for each {window} pixels
 {weights:,} weights, {learned:,} of them learn</source>
         <extracomment>cnnstudio.network.kinds.backbone</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule}
+{height} × {width} pixlar -&gt; {rows} × {columns} platser, en per {window} pixlar
+{weights:,} vikter, varav {learned:,} lär sig</translation>
     </message>
     <message>
         <source>{rule} · scale + shift</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rule} · skala + förskjutning</translation>
     </message>
     <message>
         <source>{size}
 {input} · {multiplier} = {inputs:,} channels</source>
         <extracomment>cnnstudio.network.kinds.depthwise</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{size}
+{input} · {multiplier} = {inputs:,} kanaler</translation>
     </message>
     <message>
         <source>{source} is already connected to {target}.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} är redan anslutet till {target}.</translation>
     </message>
     <message>
         <source>{source} → {target} would close a circle; data flows one way only.</source>
         <extracomment>cnnstudio.network.graph_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target} skulle sluta en cirkel; data flödar bara åt ett håll.</translation>
     </message>
     <message>
         <source>{start} takes {takes} and the images are {input_shape}.</source>
         <extracomment>cnnstudio.network.design_checks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{start} tar emot {takes} och bilderna är {input_shape}.</translation>
     </message>
     <message>
         <source>{text}, in “{block}”</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{text}, i ”{block}”</translation>
     </message>
     <message>
         <source>{title} does not fit images of {shape}</source>
         <extracomment>cnnstudio.network.presets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} passar inte bilder på {shape}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights are not on this computer: {megabytes:.1f} MB. Download them with the button in the layer&apos;s form or &apos;cnnstudio weights download {name}&apos;; EfficientNet-Lite0 comes with the program and works offline.</source>
         <extracomment>cnnstudio.network.published_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna för {title} finns inte på denna dator: {megabytes:.1f} MB. Ladda ned dem med knappen i lagrets formulär eller med &apos;cnnstudio weights download {name}&apos;; EfficientNet-Lite0 följer med programmet och fungerar utan anslutning.</translation>
     </message>
     <message>
         <source>{title}, let in_features follow</source>
         <extracomment>cnnstudio.network.mends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title}, låt in_features följa med</translation>
     </message>
     <message>
         <source>{upper} and {lower} are not in the same block: dissolve the block first.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{upper} och {lower} ligger inte i samma block: lös upp blocket först.</translation>
     </message>
     <message>
         <source>{upper} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{upper} matar flera lager: dra dess ledningar för hand.</translation>
     </message>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} med nollor som läggs till vid denna kant.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} slogs {after}</translation>
     </message>
     <message>
         <source>{what} {after} instead of {before}</source>
         <extracomment>cnnstudio.network.difference_words.INSTEAD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {after} i stället för {before}</translation>
     </message>
     <message>
         <source>{what} {before} became {after}</source>
         <extracomment>cnnstudio.network.difference_words.EDITED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {before} blev {after}</translation>
     </message>
     <message>
         <source>{where} has an unknown field {name}.{suggestion}</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} har ett okänt fält {name}.{suggestion}</translation>
     </message>
     <message>
         <source>{where} has settings that cannot be read.</source>
         <extracomment>cnnstudio.network.import_assembly</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} har inställningar som inte kan läsas.</translation>
     </message>
     <message>
         <source>{where} has {count:,} entries; at most {limit:,} are allowed.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} har {count:,} poster; högst {limit:,} är tillåtna.</translation>
     </message>
     <message>
         <source>{where} lacks the field &apos;{name}&apos;.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} saknar fältet &apos;{name}&apos;.</translation>
     </message>
     <message>
         <source>{where} must be a JSON object, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} måste vara ett JSON-objekt, inte {value}.</translation>
     </message>
     <message>
         <source>{where} must be a list, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} måste vara en lista, inte {value}.</translation>
     </message>
     <message>
         <source>{where} must be a number of pixels, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} måste vara ett antal pixlar, inte {value}.</translation>
     </message>
     <message>
         <source>{where} must be text, not {value}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where} måste vara text, inte {value}.</translation>
     </message>
     <message>
         <source>{where}.folded must be true or false, not {folded}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.folded måste vara true eller false, inte {folded}.</translation>
     </message>
     <message>
         <source>{where}.port must be a whole number, not {port}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.port måste vara ett heltal, inte {port}.</translation>
     </message>
     <message>
         <source>{where}.repeat must be a whole number, not {repeat}.</source>
         <extracomment>cnnstudio.network.document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{where}.repeat måste vara ett heltal, inte {repeat}.</translation>
     </message>
     <message>
         <source>Σ value · pixel</source>
         <extracomment>cnnstudio.network.kinds.fixed_kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Σ värde · pixel</translation>
     </message>
 </context>
 <context>
@@ -20968,7 +20995,7 @@ width {axes}</source>
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: a decision is about a file outside the image folder.</source>
@@ -21003,7 +21030,7 @@ width {axes}</source>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är nästlad mer än {limit} nivåer djupt.</translation>
     </message>
     <message>
         <source>{name} is not a file of weights.</source>
@@ -21038,7 +21065,7 @@ width {axes}</source>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inte giltig JSON: {reason}.</translation>
     </message>
     <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
@@ -21267,7 +21294,7 @@ width {axes}</source>
     <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte läsa {path}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot save {path}: {reason}. The run stays as it was.</source>
@@ -21642,7 +21669,7 @@ width {axes}</source>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte läsas: {first_problem}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
@@ -23112,7 +23139,7 @@ width {axes}</source>
     <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.training.judgement</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} och {count} till</translation>
     </message>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
@@ -23854,7 +23881,7 @@ width {axes}</source>
     <message>
         <source>PyTorch</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>PyTorch cannot be loaded ({reason}). Images and networks can be edited, but nothing can be trained: install it with pip install torch.</source>
@@ -24169,7 +24196,7 @@ width {axes}</source>
     <message>
         <source>The sweep cannot be made: {message}.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svepet kan inte göras: {message}.</translation>
     </message>
     <message>
         <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
@@ -24424,7 +24451,7 @@ width {axes}</source>
     <message>
         <source>images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder</translation>
     </message>
     <message>
         <source>images the network did not learn from</source>
