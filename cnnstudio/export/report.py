@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cnnstudio.export import curves
+from cnnstudio.export import network_drawing as drawing
 from cnnstudio.export.curves import Chart, chart
 from cnnstudio.export.page_template import page_template
+from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_table import LayerRow
 from cnnstudio.training.events import EpochEnded
 from cnnstudio.training.metrics import ClassScore, Evaluation, wilson_interval
 from cnnstudio.wording import translate
 
 _SMALL_PX = 80
+_COLUMNS, _LETTERS = 6, 1.16
+"""Boxes a line in the drawing of the network, and how much wider than Inter's the letters of a reader may be."""
 INFERNO = ("#000004", "#420a68", "#932667", "#dd513a", "#fca50a", "#fcffa4")
 """The default colour map in six steps, from no evidence to the strongest."""
 
@@ -92,6 +96,8 @@ class ReportData:
     """What the history says, in words."""
     versions: tuple[tuple[str, str], ...] = ()
     """(library, version)."""
+    graph: NetworkGraph | None = None
+    """The network itself, for its drawing; None for none."""
     network_name: str = ""
     evaluated_on: str = "validation images"
     heatmap_colors: tuple[str, ...] = INFERNO
@@ -124,6 +130,8 @@ def build_report(data: ReportData) -> str:
         matrix=list(_matrix(data.evaluation)) if data.evaluation else [],
         intervals=[_recall_interval(data.evaluation, number) for number in range(len(data.evaluation.per_class))]
         if data.evaluation else [],
+        strips=() if data.graph is None else drawing.network_drawing(data.graph, _COLUMNS, letters=_LETTERS),
+        drawing=drawing,
         totals=(sum(row.weights for row in data.network), sum(row.multiply_adds for row in data.network)))
 
 

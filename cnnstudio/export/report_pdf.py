@@ -7,19 +7,26 @@ from xml.sax.saxutils import escape
 
 from cnnstudio.export import curves
 from cnnstudio.export.curves import Chart
+from cnnstudio.export.network_drawing import network_drawing, network_lead
 from cnnstudio.export.pdf_fonts import BOLD, REGULAR, drawable, register_fonts
+from cnnstudio.export.pdf_network import drawn_strip
 from cnnstudio.export.report import ReportData, ReportExample, ReportTable, charts, percent
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.wording import translate
 
 _MARGIN = 48.0
-_WIDTH = 595.27 - 2 * _MARGIN
+_WIDTH = 595.27 - 2 * _MARGIN - 12
+"""Between the margins, less what reportlab's frame keeps free at both sides."""
 _QUIET, _LINE = "#57606B", "#C9CFD6"
 _CURVES = {"training": ("#2563EB", None), "validation": ("#C2410C", (5, 3))}
 """Colour and dashes, so that a grey print tells them apart."""
 _MATRIX_CLASSES = 16
 """More do not fit on a page: then only the most frequent confusions are told."""
 _SHADES = 0.3
+_CELL_PADDING, _LONGEST_WORD, _WIDEST_WISH = 5.0, 90.0, 170.0
+"""Points around the text of a cell; no word and no cell asks for more than these."""
+_COLUMNS = 4
+"""Boxes a line in the drawing of the network."""
 
 
 def build_pdf(data: ReportData) -> bytes:
@@ -183,15 +190,29 @@ def _example(one: ReportExample) -> list[Any]:
 
 
 def _network(data: ReportData) -> Iterable[Any]:
+    from reportlab.platypus import CondPageBreak
+
     headers = (translate("export", "Layer"), translate("export", "Kind"), translate("export", "Setting"),
                translate("export", "Output shape"), translate("export", "Weights"),
                translate("export", "Multiply-adds"))
     rows = [(row.title, row.kind, row.summary, " × ".join(map(str, row.output_shape or ())) or "?",
              f"{row.weights:,}", f"{row.multiply_adds:,}") for row in data.network]
     if rows:
+        yield CondPageBreak(160)
+        yield _heading(translate("export", "The network"))
+        yield from _drawn_network(data)
         rows.append((translate("export", "Total"), "", "", "", f"{sum(row.weights for row in data.network):,}",
                      f"{sum(row.multiply_adds for row in data.network):,}"))
-    yield from _table(translate("export", "The network"), headers, rows)
+    yield from _table(translate("export", "Its layers"), headers, rows)
+
+
+def _drawn_network(data: ReportData) -> Iterable[Any]:
+    """Yield the drawing, a line of boxes each."""
+    if data.graph is None:
+        return
+    yield _text(network_lead(), 9, color=_QUIET)
+    for strip in network_drawing(data.graph, _COLUMNS):
+        yield from drawn_strip(strip, _WIDTH)
 
 
 def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], lead: str = "",
@@ -214,14 +235,35 @@ def _table(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], le
                         ("LEFTPADDING", (0, 0), (-1, -1), 2), ("RIGHTPADDING", (0, 0), (-1, -1), 2)]
     style += [("BACKGROUND", (column, row + 1), (column, row + 1), _grey(shade)) for row, line in enumerate(shades)
               for column, shade in enumerate(line) if shade]
-    widths = _widths([headers, *rows] if headers else rows)
+    widths = _widths(headers, rows, size)
     yield Table(cells, colWidths=widths, repeatRows=1 if headers else 0, style=style)
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Return a width for each column, wider where there is more to read."""
-    needs = [min(34, max(10, *(len(row[column]) for row in rows))) for column in range(len(rows[-1]))]
-    return [_WIDTH * need / sum(needs) for need in needs]
+def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], size: float) -> list[float]:
+    """Return a width for each column: no less than its longest word, and more where there is more to read."""
+    texts = [[(cell, REGULAR) for cell in column] for column in zip(*rows, strict=True)]
+    for column, header in zip(texts, headers, strict=False):
+        column.append((header, BOLD))
+    least = [max(_longest_word(text, font, size) for text, font in column) + _CELL_PADDING for column in texts]
+    wished = [max(low, *(min(_WIDEST_WISH, _width_of(text, font, size)) + _CELL_PADDING for text, font in column))
+              for low, column in zip(least, texts, strict=True)]
+    if sum(least) >= _WIDTH:
+        return [_WIDTH * low / sum(least) for low in least]
+    if sum(wished) <= _WIDTH:
+        return [_WIDTH * wish / sum(wished) for wish in wished]
+    share = (_WIDTH - sum(least)) / (sum(wished) - sum(least))
+    return [low + share * (wish - low) for low, wish in zip(least, wished, strict=True)]
+
+
+def _longest_word(text: str, font: str, size: float) -> float:
+    """Return the width of the longest word; one longer than a name should be is broken, and asks for less."""
+    return min(_LONGEST_WORD, max((_width_of(word, font, size) for word in text.split()), default=0.0))
+
+
+def _width_of(text: str, font: str, size: float) -> float:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(stringWidth(text, font, size))
 
 
 def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Any:

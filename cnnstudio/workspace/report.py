@@ -53,10 +53,11 @@ def report_data(record: "RunRecord", evaluation: Evaluation,
         record.history, baseline=evaluation.baseline, validation_images=evaluation.images,
         class_counts=[score.support for score in evaluation.per_class], class_names=record.class_names,
         recipe=record.train)
+    graph = from_document(record.graph)
     groups = tuple(_settings(translate("workspace", title), getattr(record, name)) for name, title in _HEADINGS.items())
     return ReportData(
         title=record.name, created=_moment(record.created), folder=record.folder,
-        network=rows(from_document(record.graph)),
+        network=rows(graph), graph=graph,
         settings=(*groups, *_heatmap_settings(explained)), history=record.history, evaluation=evaluation,
         examples=tuple(_example(ready, true_class) for ready, true_class in explained),
         verdict=" ".join(one.text for one in found), versions=tuple(record.versions.items()),

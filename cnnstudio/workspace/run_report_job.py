@@ -10,7 +10,7 @@ import numpy as np
 
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import CNNStudioError, InputError, RunError
-from cnnstudio.export.report import ReportData, ReportTable, ReportText, build_report, percent
+from cnnstudio.export.report import ReportData, ReportTable, ReportText, build_report
 from cnnstudio.storage import write_bytes
 from cnnstudio.wording import counted, translate
 from cnnstudio.workspace.explanation_job import ExplanationJob, ExplanationReady
@@ -18,12 +18,14 @@ from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.kept_audit import kept_audit
 from cnnstudio.workspace.kept_predictions import sound_predictions
 from cnnstudio.workspace.report import report_data
+from cnnstudio.workspace.report_health import checked_images, health_parts
+from cnnstudio.workspace.report_tried import tried
 
 if TYPE_CHECKING:
+    from cnnstudio.data.health.finding import Finding
     from cnnstudio.runs.images import RunImages
     from cnnstudio.runs.record import RunRecord
     from cnnstudio.runs.store import RunFolder
-    from cnnstudio.runs.summaries import RunSummary
 
 KINDS = (".html", ".pdf")
 EXAMPLES = 6
@@ -77,8 +79,9 @@ class RunReportJob:
         run = RunFolder.load(self._run_path)
         notes: list[str] = []
         explained = yield from _explained(run, notes, should_stop)
+        health = yield from checked_images(run, notes, should_stop)
         yield Progress(0, 0, translate("workspace", "writing the report"))
-        data = full_report(run, explained, self._runs, notes)
+        data = full_report(run, explained, self._runs, notes, health)
         stop_if_asked(should_stop)
         write_bytes(self._out, _bytes_of(data, kind))
         yield RunReported(self._out, tuple(notes))
@@ -93,8 +96,10 @@ def _bytes_of(data: ReportData, kind: str) -> bytes:
 
 
 def full_report(run: "RunFolder", explained: Sequence[tuple[ExplanationReady, str]], runs: Path,
-                notes: list[str]) -> ReportData:
+                notes: list[str], health: "Sequence[Finding] | None" = None) -> ReportData:
     """Return everything the report says of a run; what is missing is added to ``notes``.
+
+    ``health`` is what the check of its images found; None where they were not checked.
 
     Raises
     ------
@@ -107,7 +112,8 @@ def full_report(run: "RunFolder", explained: Sequence[tuple[ExplanationReady, st
             "workspace", "The run {name} has no result yet: train it to its end, then ask for its report.",
             name=record.name))
     found: list[ReportTable | ReportText] = [
-        *_images(run), *_audit(run, notes), *tried(run, runs), *_own_words(record), _repeat(record)]
+        *_images(run), *health_parts(run, health), *_audit(run, notes), *tried(run, runs, notes),
+        *_own_words(record), _repeat(record)]
     if notes:
         found.append(ReportText(translate("workspace", "What this report does not show"), tuple(notes)))
     return replace(report_data(record, record.evaluation, explained), parts=tuple(found))
@@ -155,45 +161,6 @@ def _audit(run: "RunFolder", notes: list[str]) -> Iterator[ReportText]:
     yield ReportText(translate("workspace", "What the audit found"), (verdict(audit.report), *found))
 
 
-def tried(run: "RunFolder", runs: Path) -> Iterator[ReportTable]:
-    """Yield the table of all trainings on the same images, the best accuracy first; this one is marked."""
-    from cnnstudio.runs.store import list_runs
-
-    same = [one for one in list_runs(runs) if one.is_sound and one.folder == run.record.folder
-            and one.class_names == run.record.class_names]
-    same.sort(key=lambda one: -1.0 if one.val_accuracy is None else one.val_accuracy, reverse=True)
-    headers = (translate("workspace", "Run"), translate("workspace", "Network"), translate("workspace", "Settings"),
-               translate("workspace", "Epochs"), translate("workspace", "Accuracy"),
-               translate("workspace", "95 % interval"), translate("workspace", "Notes"))
-    rows = tuple(_tried_row(one, is_this=one.path.resolve() == run.path.resolve()) for one in same)
-    lead = counted(len(rows), translate("workspace", "One training on these images; its accuracy is that of the "
-                                                     "validation images in its best epoch."),
-                   translate("workspace", "{count} trainings on these images; the accuracy is that of the validation "
-                                          "images in the best epoch. → marks the run of this report."))
-    if rows:
-        yield ReportTable(translate("workspace", "All tried combinations"), lead, headers, rows)
-
-
-def _tried_row(one: "RunSummary", *, is_this: bool) -> tuple[str, ...]:
-    interval = "–" if one.interval is None else f"{percent(one.interval[0])} – {percent(one.interval[1])}"
-    return (f"→ {one.name}" if is_this else one.name, one.network_name, settings_words(one), f"{one.epochs:,}",
-            percent(one.val_accuracy), interval, " ".join((*one.tags, one.notes)).strip())
-
-
-def settings_words(one: "RunSummary") -> str:
-    """Return the settings of a training that people vary, in one line."""
-    train, preprocess = one.train, one.preprocess
-    if train is None or preprocess is None:
-        return "–"
-    parts = [train.optimizer, translate("workspace", "learning rate {value:g}", value=train.learning_rate),
-             translate("workspace", "batch {size}", size=train.batch_size),
-             translate("workspace", "weight decay {value:g}", value=train.weight_decay),
-             f"{preprocess.width} × {preprocess.height} px", translate("workspace", "seed {seed}", seed=train.seed)]
-    if one.group is not None:
-        parts.append(translate("workspace", "group {name}", name=one.group.name))
-    return ", ".join(parts)
-
-
 def _own_words(record: "RunRecord") -> Iterator[ReportText]:
     """Yield the user's notes and what was told during the training."""
     if record.notes or record.tags:
@@ -209,8 +176,14 @@ def _repeat(record: "RunRecord") -> ReportText:
         translate("workspace", 'Open the run in CNN Studio, choose "Use these settings again" on the page Runs with '
                   "the images of {folder}, and train with seed {seed}. The network, all settings and the division of "
                   "the images are those below.", folder=record.folder, seed=record.train.seed),
-        translate("workspace", "Computed on {device} with {threads} threads in {precision}.",
-                  device=record.device or "–", threads=record.threads or "–", precision=record.precision or "–")))
+        translate("workspace", "Computed on {device} with {threads} in {precision}.", device=record.device or "–",
+                  threads=_threads(record.threads), precision=record.precision or "–")))
+
+
+def _threads(count: int) -> str:
+    """Return ``"1 thread"`` or ``"2 threads"``; a dash for runs that do not know."""
+    return counted(count, translate("workspace", "1 thread"), translate(
+        "workspace", "{count} threads")) if count else "–"
 
 
 def _explained(run: "RunFolder", notes: list[str],
