@@ -27,18 +27,20 @@ class LanguageInfo:
     code : of ISO 639-1
     title : in the language itself
     is_complete : whether a test holds its translations to be whole
+    nouns_are_capital : whether nouns have a capital inside a sentence too
     """
 
     code: str
     title: str
     is_complete: bool = False
+    nouns_are_capital: bool = False
 
 
 LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("en", "English", is_complete=True),
     LanguageInfo("da", "Dansk", is_complete=True),
     LanguageInfo("sv", "Svenska"),
-    LanguageInfo("de", "Deutsch"),
+    LanguageInfo("de", "Deutsch", nouns_are_capital=True),
 )
 _NAME = re.compile(r"\{[^{}]*\}")
 _CODES = {info.code for info in LANGUAGES} | {PSEUDO}
@@ -106,6 +108,11 @@ def catalogue(code: str) -> Catalogue:
         return Catalogue(read_ts(file) if code != "en" else {})
     except (OSError, ET.ParseError):
         return Catalogue({})
+
+
+def nouns_are_capital(code: str) -> bool:
+    """Whether the language ``code`` writes nouns with a capital inside a sentence too."""
+    return any(info.code == code and info.nouns_are_capital for info in LANGUAGES)
 
 
 def known(code: str) -> str:

@@ -11,15 +11,21 @@ def _english(_context: str, text: str) -> str:
 
 
 _translator: Translator = _english
+_nouns_are_capital = False
 
 
-def set_translator(translator: Translator | None) -> None:
+def set_translator(translator: Translator | None, *, nouns_are_capital: bool = False) -> None:
     """Have all sentences from now on put into another language; None is English.
 
     The window gives Qt's translator; whoever works without Qt leaves it at English.
+
+    Parameters
+    ----------
+    nouns_are_capital
+        Whether the language writes nouns with a capital inside a sentence too.
     """
-    global _translator  # noqa: PLW0603 - one language a process
-    _translator = translator or _english
+    global _translator, _nouns_are_capital
+    _translator, _nouns_are_capital = translator or _english, nouns_are_capital
 
 
 def translate(context: str, text: str, /, **values: object) -> str:
@@ -51,6 +57,12 @@ def counted(count: int, one: str, many: str) -> str:
     All languages of the program have these two forms and no more.
     """
     return (one if count == 1 else many).replace("{count}", f"{count:,}")
+
+
+def mid_sentence(title: str) -> str:
+    """Return a title as it stands inside a sentence: ``"max pooling"``, but ``"ReLU"``, and in German as it is."""
+    is_name = any(letter.isupper() for letter in title.partition(" ")[0][1:])
+    return title if is_name or _nouns_are_capital else title[:1].lower() + title[1:]
 
 
 def joined(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from cnnstudio.refused_values import refusal
 from cnnstudio.wording import translate
 
 _TYPES = {int: "N", float: "X", str: "TEXT"}
@@ -21,16 +22,9 @@ def field_value(model: type[BaseModel], name: str) -> Callable[[str], Any]:
         try:
             return getattr(model.model_validate({name: text}), name)
         except ValidationError as error:
-            raise argparse.ArgumentTypeError(f"{text!r}: {_sentence(error)}") from None
+            raise argparse.ArgumentTypeError(f"{text!r}: {refusal(error)}") from None
 
     return read
-
-
-def _sentence(error: ValidationError) -> str:
-    """Return pydantic's first complaint as a short lower-case phrase."""
-    message = error.errors()[0]["msg"]
-    message = re.sub(r"^Input should be ", "should be ", message)
-    return message.split(", unable to parse")[0]
 
 
 def add_field(parser: argparse._ActionsContainer, model: type[BaseModel], name: str, *, flag: str = "",
@@ -44,7 +38,7 @@ def add_field(parser: argparse._ActionsContainer, model: type[BaseModel], name: 
     flag = flag or "--" + name.replace("_", "-")
     shown = info.default if default is None else default
     usual = "" if info.annotation is bool else f" ({shown})"
-    help_text = f"{info.description}{usual}".replace("%", "%%")
+    help_text = translate(model.__name__, info.description or "") + usual
     options: dict[str, Any] = {"dest": destination or name, "help": help_text, "default": default}
     if info.annotation is bool:
         parser.add_argument(flag, action="store_const", const=True, **options)
@@ -113,9 +107,11 @@ def path(text: str) -> Path:
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add ``--json``, which every command has."""
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line on stdout, nothing else")
+    parser.add_argument("--json", action="store_true", help=translate(
+        "cli", "print one JSON object a line on stdout, nothing else"))
 
 
 def add_runs_directory(parser: argparse.ArgumentParser) -> None:
     """Add ``--runs DIR``."""
-    parser.add_argument("--runs", type=path, metavar="DIR", help="folder that holds the runs (the program's own)")
+    parser.add_argument("--runs", type=path, metavar="DIR", help=translate(
+        "cli", "folder that holds the runs (the program's own)"))

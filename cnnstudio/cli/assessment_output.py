@@ -6,7 +6,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
 from cnnstudio.training.comparison import Resolution, resolution
 from cnnstudio.training.metrics import Evaluation, averages
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 
 if TYPE_CHECKING:
     from cnnstudio.training.assessment import Assessment
@@ -77,11 +77,10 @@ def resolution_sentence(found: Resolution) -> str:
     """Say which differences between two trainings these images can tell."""
     if found.difference > found.images:
         return translate("cli", "{images:,} images are too few to tell any two trainings apart.", images=found.images)
-    images = "image" if found.difference == 1 else "images"
+    difference = counted(found.difference, translate("cli", "1 image"), translate("cli", "{count} images"))
     return (translate(
-        "cli", "With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} "
-        "{other_images}) to be told apart (95 %).", images=found.images, points=found.points,
-        difference=found.difference, other_images=images)
+        "cli", "With {images:,} images, two trainings must differ by {points:.1f} points ({difference}) to be told "
+        "apart (95 %).", images=found.images, points=found.points, difference=difference)
             + (translate("cli", " More validation images would tell smaller differences.") if found.is_coarse else ""))
 
 
@@ -102,7 +101,8 @@ def _print_certainty(found: "Assessment", context: Context) -> None:
 def _print_classes(evaluation: Evaluation, context: Context) -> None:
     output = context.output
     output.text()
-    output.table(["Class", "Precision", "Recall", "F1", "Images"],
+    output.table([translate(
+        "cli", "Class"), translate("cli", "Precision"), translate("cli", "Recall"), "F1", translate("cli", "Images")],
                  [[item.name, item.precision, item.recall, item.f1, item.support] for item in evaluation.per_class])
     if len(evaluation.per_class) <= _MATRIX_LIMIT:
         output.text(translate("cli", "\nConfusion matrix (row: true class, column: predicted class)"))
@@ -114,6 +114,7 @@ def _print_classes(evaluation: Evaluation, context: Context) -> None:
 def _print_thresholds(found: "Assessment", context: Context) -> None:
     context.output.text(translate("cli", "\nAnswering only when sure enough"))
     rows = [found.answers.at(threshold) for threshold in _THRESHOLDS]
-    context.output.table([translate("cli", "At least"), "Answered", translate("cli", "Right of them")],
+    context.output.table([translate("cli", "At least"), translate(
+        "cli", "Answered"), translate("cli", "Right of them")],
                          [[f"{row.threshold * 100:.0f} %", percent(row.share),
                            "–" if row.accuracy is None else percent(row.accuracy)] for row in rows])

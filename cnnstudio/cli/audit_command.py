@@ -12,11 +12,11 @@ from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
 from cnnstudio.errors import RunError
 from cnnstudio.explain.audit.report import AuditReport, ClassCard, Suspicion, worst
-from cnnstudio.explain.audit.words import figure_sentence, level_info, verdict
+from cnnstudio.explain.audit.words import figure_sentence, level_info, level_title, verdict
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.wording import translate
+from cnnstudio.wording import mid_sentence, translate
 from cnnstudio.workspace.audit_job import AuditFinished, AuditJob, AuditStarted
-from cnnstudio.workspace.audit_report_job import SPLIT_WORDS, AuditReportJob, AuditReportWritten
+from cnnstudio.workspace.audit_report_job import AuditReportJob, AuditReportWritten, images_of_split
 from cnnstudio.workspace.file_audit_job import FileAuditJob, FilesAudited
 from cnnstudio.workspace.image_choice import SPLIT_CHOICES, UNSEEN
 from cnnstudio.workspace.kept_audit import KeptAudit
@@ -32,16 +32,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = translate(
         "cli", "Exit status: 0 nothing found, 3 something goes with a class in the images but is hardly used, 4 the "
         "network relies on it; 1, 2 and 130 as with every command.")
-    parser.add_argument("run", metavar="RUN", nargs="?", default="",
-                        help="folder of a run, or its name in the runs folder; none with --files-only")
-    parser.add_argument("folder", type=types.path, metavar="FOLDER", help="image folder with the run's classes")
-    parser.add_argument("--files-only", action="store_true",
-                        help="look only for what the files tell of their class (size, JPEG quality, ...)")
+    parser.add_argument("run", metavar="RUN", nargs="?", default="", help=translate(
+        "cli", "folder of a run, or its name in the runs folder; none with --files-only"))
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", help=translate(
+        "cli", "image folder with the run's classes"))
+    parser.add_argument("--files-only", action="store_true", help=translate(
+        "cli", "look only for what the files tell of their class (size, JPEG quality, ...)"))
     parser.add_argument("--boxes", type=types.path, metavar="CSV",
-                        help="boxes around the objects (boxes.csv in the folder)")
+                        help=translate("cli", "boxes around the objects (boxes.csv in the folder)"))
     parser.add_argument("--split", choices=(UNSEEN, *SPLIT_CHOICES), default=UNSEEN,
-                        help="which images (unseen: all the run did not learn from)")
-    parser.add_argument("--out", type=types.path, metavar="DIR", help=f"write {REPORT} into this folder")
+                        help=translate("cli", "which images (unseen: all the run did not learn from)"))
+    parser.add_argument("--out", type=types.path, metavar="DIR", help=translate(
+        "cli", "write {report} into this folder", report=REPORT))
     add_as_found(parser)
     add_scan_arguments(parser, with_fresh=False)
     types.add_field(parser, TrainConfig, "threads", default=0)
@@ -123,8 +125,7 @@ def _print(audit: KeptAudit, context: Context) -> None:
                          level=report.level, verdict=verdict(report), notes=list(audit.notes),
                          blind_spots=list(report.blind_spots), seconds=report.seconds)
     context.output.text(f"\n{info.sign} {verdict(report)}")
-    context.output.text(f"  {len(report.names):,} {SPLIT_WORDS.get(audit.split, audit.split)}, "
-                        f"{report.seconds:,.0f} s")
+    context.output.text(f"  {images_of_split(len(report.names), audit.split)}, {report.seconds:,.0f} s")
     for spot in report.blind_spots:
         context.output.text(translate("cli", "  Not seen: {spot}", spot=spot))
 
@@ -137,7 +138,7 @@ def _card(report: AuditReport, card: ClassCard, context: Context) -> None:
                                           for one in card.clusters],
         directions=[{"share": one.share, "images": [report.names[place] for place in one.strongest[:9]]}
                     for one in card.directions])
-    context.output.text(f"{info.sign} {name}: {info.title.lower()}")
+    context.output.text(f"{info.sign} {name}: {mid_sentence(level_title(card.level))}")
     context.output.text(f"  {card.words}")
 
 
@@ -150,7 +151,7 @@ def _suspicion(report: AuditReport, one: Suspicion, context: Context) -> None:
         figures=[{"name": figure.name, "text": figure.text, "value": figure.value, "unit": figure.unit,
                   "control": figure.control, "limit": figure.limit} for figure in one.figures])
     info = level_info(one.level)
-    context.output.text(f"\n{info.sign} {one.headline} ({info.title})")
+    context.output.text(f"\n{info.sign} {one.headline} ({level_title(one.level)})")
     context.output.text(f"  {one.explanation}")
     for figure in one.figures:
         context.output.text(f"  {figure_sentence(figure)}")

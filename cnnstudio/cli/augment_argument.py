@@ -6,14 +6,15 @@ from cnnstudio.cli.context import Context
 from cnnstudio.data.augment.cautions import Subject, augment_warnings
 from cnnstudio.data.config import AugmentConfig
 from cnnstudio.errors import InputError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.augmentations import AUGMENTATIONS, change_title, check_augment, parse_augment
 
 
 def add_augment(parser: argparse._ActionsContainer) -> None:
     """Declare the flag; its value stays text until the images are known."""
-    parser.add_argument("--augment", type=_checked, default="none", metavar="NAME_OR_CHANGES",
-                        help=f"random changes to training images: {', '.join(AUGMENTATIONS)}, or changes as in "
-                             "rotate_deg=15,flip_horizontal=true (none)")
+    parser.add_argument("--augment", type=_checked, default="none", metavar="NAME_OR_CHANGES", help=translate(
+        "cli", "random changes to training images: {augmentations}, or changes as in "
+        "rotate_deg=15,flip_horizontal=true (none)", augmentations=", ".join(AUGMENTATIONS)))
 
 
 def chosen_augment(text: str, subject: Subject, context: Context) -> AugmentConfig:
@@ -21,10 +22,13 @@ def chosen_augment(text: str, subject: Subject, context: Context) -> AugmentConf
     config, left_out = parse_augment(text, subject)
     if left_out:
         titles = ", ".join(change_title(name) for name in left_out)
-        context.output.warning(f"Augmentation {text} without {titles}, which here would do harm or nothing.")
+        context.output.warning(translate(
+            "cli", "Augmentation {name} without {changes}, which here would do harm or nothing.", name=text,
+            changes=titles))
     for warning in augment_warnings(config, subject):
         titles = ", ".join(change_title(name) for name in warning.names)
-        context.output.warning(f"Augmentation ({titles}): {warning.text}")
+        context.output.warning(translate(
+            "cli", "Augmentation ({changes}): {warning}", changes=titles, warning=warning.text))
     return config
 
 

@@ -14,10 +14,11 @@ from cnnstudio.workspace.cache_job import CacheJob, CacheState
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("--clear", action="store_true", help="remove them; those a running program uses stay")
-    parser.add_argument("--limit", type=_gigabytes, metavar="GB",
-                        help=f"keep at most so many gigabytes from now on, 0 keeps none (8; {ENVIRONMENT_NAME} in the "
-                             "environment comes first)")
+    parser.add_argument("--clear", action="store_true", help=translate(
+        "cli", "remove them; those a running program uses stay"))
+    parser.add_argument("--limit", type=_gigabytes, metavar="GB", help=translate(
+        "cli", "keep at most so many gigabytes from now on, 0 keeps none (8; {environment_name} in the environment "
+        "comes first)", environment_name=ENVIRONMENT_NAME))
     types.add_json(parser)
 
 
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     for line in _lines(state):
         context.output.text(line)
     if state.files:
-        context.output.table(["File", "MB", translate("cli", "Used last")],
+        context.output.table([translate("cli", "File"), "MB", translate("cli", "Used last")],
                              [[kept.path.name, round(kept.size / 1e6), _time(kept.used_s)] for kept in state.files])
     return 0
 

@@ -9,17 +9,19 @@ from cnnstudio.runs.group_results import GroupSummary, accuracy_of, number_of
 from cnnstudio.runs.group_words import meaning, members_text
 from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Job
-from cnnstudio.workspace.repeated_training import MemberFailed, MemberStarted, RepeatEnded
+from cnnstudio.workspace.repeated_training import MemberFailed, MemberStarted, RepeatEnded, RepeatStarted
 
 
 def follow_repeat(job: Job, context: Context) -> None:
     """Run a `RepeatedTrainingJob` or `ContinueRepeatJob` and print as it goes."""
-    printer = TrainingPrinter(context)
+    printer, is_folds = TrainingPrinter(context), False
     for event in context.events(job):
         match event:
+            case RepeatStarted():
+                is_folds = event.kind == "folds"
             case MemberStarted():
                 printer = TrainingPrinter(context)
-                words = event.words if " of " in event.words else translate(
+                words = event.words if is_folds else translate(
                     "cli", "{words}, {number} of {count}", words=event.words, number=event.number, count=event.count)
                 context.output.text(f"\n{words[:1].upper()}{words[1:]}")
             case MemberFailed():
@@ -45,7 +47,8 @@ def print_group(group: GroupSummary, context: Context) -> None:
 def _print_table(group: GroupSummary, context: Context) -> None:
     output, is_folds = context.output, group.group.kind == "folds"
     output.text(translate("cli", "\nAll folds") if is_folds else translate("cli", "\nAll seeds"))
-    output.table(["Fold" if is_folds else "Seed", "Images", "Accuracy", "Run"],
+    output.table([translate("cli", "Fold") if is_folds else translate("cli", "Seed"), translate(
+        "cli", "Images"), translate("cli", "Accuracy"), translate("cli", "Run")],
                  [[number_of(one) if is_folds else one.train.seed if one.train else None, one.judged,
                    percent(accuracy_of(one)), one.path.name] for one in group.complete])
     for sentence in meaning(group):

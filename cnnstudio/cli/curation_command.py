@@ -9,6 +9,7 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.decisions import scan_with_decisions
 from cnnstudio.cli.output import printable
+from cnnstudio.cli.shown_words import split_word
 from cnnstudio.data.config import SplitConfig
 from cnnstudio.data.curation.decisions import Curation, Decision
 from cnnstudio.data.curation.table import LIMIT_BYTES, curation_csv, labels_csv, read_curation_csv
@@ -22,14 +23,16 @@ _SHOWN = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("folder", type=types.path, metavar="FOLDER", help="an image folder; nothing in it is changed")
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", help=translate(
+        "cli", "an image folder; nothing in it is changed"))
     action = parser.add_mutually_exclusive_group()
-    action.add_argument("--export", type=types.path, metavar="FILE", help="write the decisions as a table (CSV)")
-    action.add_argument("--labels", type=types.path, metavar="FILE",
-                        help="write all used images with label and split as a list (CSV), which a scan can read")
+    action.add_argument("--export", type=types.path, metavar="FILE", help=translate(
+        "cli", "write the decisions as a table (CSV)"))
+    action.add_argument("--labels", type=types.path, metavar="FILE", help=translate(
+        "cli", "write all used images with label and split as a list (CSV), which a scan can read"))
     action.add_argument("--import", dest="import_file", type=types.path, metavar="FILE",
-                        help="put the decisions of a table in the place of those there are")
-    action.add_argument("--clear", action="store_true", help="take all decisions back")
+                        help=translate("cli", "put the decisions of a table in the place of those there are"))
+    action.add_argument("--clear", action="store_true", help=translate("cli", "take all decisions back"))
     types.add_json(parser)
 
 
@@ -64,10 +67,11 @@ def _replace(root: Path, curation: Curation, context: Context) -> None:
     kept = replace_curation(root, curation)
     if missing:
         named = len(curation.decisions)
-        context.output.warning(f"{len(missing):,} of the {named:,} files named are not in {root}; the first is "
-                               f"{printable(missing[0])}. What is said of them counts when they come.")
+        context.output.warning(translate(
+            "cli", "{missing:,} of the {named:,} files named are not in {root}; the first is {first}. What is said of "
+            "them counts when they come.", missing=len(missing), named=named, root=root, first=printable(missing[0])))
     if kept is not None:
-        context.output.warning(f"What was decided before is kept in {kept}.")
+        context.output.warning(translate("cli", "What was decided before is kept in {kept}.", kept=kept))
 
 
 def _is_file(root: Path, relative: str) -> bool:
@@ -92,7 +96,8 @@ def _print(root: Path, curation: Curation, exported: Path | None, context: Conte
     output.event("curation", folder=root, counts=curation.counts, sentence=curation.sentence,
                  decisions={name: asdict(one) for name, one in curation.decisions.items()},
                  merged_classes=curation.merged_classes, kept_classes=curation.kept_classes, exported=exported)
-    output.text(f"{root}: {curation.sentence or 'nothing is decided, all images are used as they are found'}")
+    said = curation.sentence or translate("cli", "nothing is decided, all images are used as they are found")
+    output.text(f"{root}: {said}")
     for name, other in curation.merged_classes.items():
         output.text(translate(
             "cli", "  class {printable} counts as {other_printable}", printable=printable(name),
@@ -108,9 +113,9 @@ def _print(root: Path, curation: Curation, exported: Path | None, context: Conte
 
 def _words(decision: Decision) -> str:
     words = (
-        (decision.excluded, "left out"),
+        (decision.excluded, translate("cli", "left out")),
         (decision.class_name, translate("cli", "is {printable}", printable=printable(decision.class_name or ''))),
-        (decision.split, translate("cli", "in {split}", split=decision.split)),
+        (decision.split, translate("cli", "in {split}", split=split_word(decision.split or ""))),
         (decision.readable_part, translate("cli", "used as far as readable")),
         (decision.confirmed, translate("cli", "its label is confirmed")))
     return ", ".join(text for is_so, text in words if is_so)

@@ -9,6 +9,7 @@ from cnnstudio.cli.scan_arguments import checked_folder
 from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.listing.scan_options import ScanOptions
+from cnnstudio.wording import translate
 from cnnstudio.workspace.curation_store import StoredCuration, load_stored
 
 
@@ -22,8 +23,8 @@ class ScannedImages:
 
 def add_as_found(parser: argparse._ActionsContainer) -> None:
     """Add ``--as-found``."""
-    parser.add_argument("--as-found", action="store_true",
-                        help="use all images under their folders' names, whatever 'cnnstudio curation' lists")
+    parser.add_argument("--as-found", action="store_true", help=translate(
+        "cli", "use all images under their folders' names, whatever 'cnnstudio curation' lists"))
 
 
 def scan_with_decisions(
@@ -49,5 +50,6 @@ def scan_with_decisions(
 def say_decisions(curation: Curation, context: Context) -> None:
     """Tell what of the folder is not as it was found."""
     if not curation.is_empty:
-        context.output.warning(f"Your decisions about these images are in force: {curation.sentence} "
-                               "(see 'cnnstudio curation'; --as-found ignores them).")
+        context.output.warning(translate(
+            "cli", "Your decisions about these images are in force: {decisions} (see 'cnnstudio curation'; --as-found "
+            "ignores them).", decisions=curation.sentence))

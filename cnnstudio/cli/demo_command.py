@@ -16,7 +16,7 @@ from cnnstudio.workspace.demo_job import TRAIN, DemoFinished, DemoJob, Explanati
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("--out", type=types.path, default=Path("demo"), metavar="DIR",
-                        help="folder for report.html and heatmaps (demo)")
+                        help=translate("cli", "folder for report.html and heatmaps (demo)"))
     types.add_field(parser, TrainConfig, "epochs", default=TRAIN.epochs)
     types.add_field(parser, TrainConfig, "threads", default=TRAIN.threads)
     types.add_runs_directory(parser)

@@ -7,13 +7,14 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.network_costs import size_text
 from cnnstudio.training.device_check import DeviceCheck
 from cnnstudio.training.devices import DeviceInfo
+from cnnstudio.wording import translate
 from cnnstudio.workspace.device_job import DevicesFound, DevicesJob, DeviceTested
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("--test", action="store_true",
-                        help="train one small step on each device and compare it with the exact result")
+    parser.add_argument("--test", action="store_true", help=translate(
+        "cli", "train one small step on each device and compare it with the exact result"))
     types.add_json(parser)
 
 
@@ -34,8 +35,9 @@ def _print_device(info: DeviceInfo, context: Context) -> None:
     context.output.event("device", name=info.name, title=info.title, memory_bytes=info.memory, usable=info.is_usable,
                          reason=info.reason_not_used)
     memory = f", {size_text(info.memory)}" if info.memory is not None else ""
-    state = "" if info.is_usable else f"\n     not used: {info.reason_not_used}"
-    context.output.text(f"{'ok ' if info.is_usable else '-- '}  {info.name}: {info.title}{memory}{state}")
+    context.output.text(f"{'ok ' if info.is_usable else '-- '}  {info.name}: {info.title}{memory}")
+    if not info.is_usable:
+        context.output.text(translate("cli", "     not used: {reason}", reason=info.reason_not_used))
 
 
 def _print_check(check: DeviceCheck, context: Context) -> None:

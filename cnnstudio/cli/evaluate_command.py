@@ -11,6 +11,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.decisions import add_as_found, say_decisions
 from cnnstudio.cli.run_argument import find_run, run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
+from cnnstudio.cli.shown_words import split_word
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.wording import translate
 from cnnstudio.workspace.assessment_job import AssessmentJob, RunAssessed
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
-    parser.add_argument("folder", type=types.path, metavar="FOLDER", nargs="?",
-                        help="image folder with the run's classes (the images the run was validated on, at once from "
-                             "the answers it keeps)")
-    parser.add_argument("--split", choices=SPLIT_CHOICES, default="auto",
-                        help="which images (auto: the test images where there are some, else all); in the folder the "
-                             "run was trained on, as they were divided then")
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", nargs="?", help=translate(
+        "cli", "image folder with the run's classes (the images the run was validated on, at once from the answers it "
+        "keeps)"))
+    parser.add_argument("--split", choices=SPLIT_CHOICES, default="auto", help=translate(
+        "cli", "which images (auto: the test images where there are some, else all); in the folder the run was "
+        "trained on, as they were divided then"))
     add_as_found(parser)
     add_scan_arguments(parser, with_fresh=False)
     types.add_field(parser, TrainConfig, "threads", default=0)
@@ -54,7 +55,8 @@ def _without_folder(arguments: argparse.Namespace, context: Context) -> None:
     arguments.split = "validation"
     result = context.result(AssessmentJob(run_path(arguments.run, arguments.runs)), RunAssessed)
     if result.assessment is None:
-        context.output.warning("This run keeps no answers yet, so its images are looked at again.")
+        context.output.warning(translate(
+            "cli", "This run keeps no answers yet, so its images are looked at again."))
         _on_folder(arguments, context, _own_folder(arguments))
         return
     record = result.record
@@ -89,4 +91,4 @@ def _print(found: "Assessment", split: str, notes: "list[str] | tuple[str, ...]"
     for note in notes:
         context.output.warning(note)
     print_assessment(found, translate(
-        "cli", "{images:,} images ({split})", images=found.evaluation.images, split=split), context)
+        "cli", "{images:,} images ({split})", images=found.evaluation.images, split=split_word(split)), context)

@@ -24,13 +24,13 @@ _USUAL = PixelSettings()
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
-    parser.add_argument("images", nargs="*", type=types.path, metavar="IMAGE", help="image files")
-    parser.add_argument("--folder", type=types.path, metavar="DIR_OR_CSV",
-                        help="explain every image in and below a folder, or of a list with a column path, and write "
-                             "scores.csv and manifest.json")
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    parser.add_argument("images", nargs="*", type=types.path, metavar="IMAGE", help=translate("cli", "image files"))
+    parser.add_argument("--folder", type=types.path, metavar="DIR_OR_CSV", help=translate(
+        "cli", "explain every image in and below a folder, or of a list with a column path, and write scores.csv and "
+        "manifest.json"))
     parser.add_argument("--out", type=types.path, default=Path("heatmaps"), metavar="DIR",
-                        help="folder for the files (heatmaps)")
+                        help=translate("cli", "folder for the files (heatmaps)"))
     _add_question(parser)
     _add_epochs(parser)
     _add_pictures(parser)
@@ -56,70 +56,71 @@ def check_usage(arguments: argparse.Namespace) -> None:
 
 def _add_question(parser: argparse.ArgumentParser) -> None:
     names = [info.name for info in METHODS]
-    parser.add_argument("--method", action="append", choices=names, metavar="NAME",
-                        help=f"how the map is made ({DEFAULT_METHOD}); may be given several times. One of "
-                             f"{', '.join(names)}")
-    parser.add_argument("--target", action="append", metavar="CLASS",
-                        help=f"class to explain ({PREDICTED}: the one the network answers); may be given several times")
-    parser.add_argument("--against", metavar="CLASS",
-                        help="explain why the class rather than this one; means --target-kind contrast")
-    parser.add_argument("--target-kind", choices=get_args(TargetKind),
-                        help="logit: the class's score (logit); contrast: its lead over one other class; log-odds: its "
-                             "lead over all others together")
-    parser.add_argument("--layer", action="append", metavar="NAME",
-                        help=f"layer to look at ({AUTO}: the last one with height and width); may be given several "
-                             "times")
-    parser.add_argument("--all-layers", action="store_true", help="look at every layer with height and width")
+    parser.add_argument("--method", action="append", choices=names, metavar="NAME", help=translate(
+        "cli", "how the map is made ({default_method}); may be given several times. One of {names}",
+        default_method=DEFAULT_METHOD, names=", ".join(names)))
+    parser.add_argument("--target", action="append", metavar="CLASS", help=translate(
+        "cli", "class to explain ({predicted}: the one the network answers); may be given several times",
+        predicted=PREDICTED))
+    parser.add_argument("--against", metavar="CLASS", help=translate(
+        "cli", "explain why the class rather than this one; means --target-kind contrast"))
+    parser.add_argument("--target-kind", choices=get_args(TargetKind), help=translate(
+        "cli", "logit: the class's score (logit); contrast: its lead over one other class; log-odds: its lead over "
+        "all others together"))
+    parser.add_argument("--layer", action="append", metavar="NAME", help=translate(
+        "cli", "layer to look at ({auto}: the last one with height and width); may be given several times", auto=AUTO))
+    parser.add_argument("--all-layers", action="store_true", help=translate(
+        "cli", "look at every layer with height and width"))
 
 
 def _add_epochs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--epoch", type=types.whole_number(0, EPOCHS_LIMIT), metavar="N",
-                        help="look with the weights after epoch N, if the run keeps them (0: before the first step), "
-                             "instead of the best ones")
-    parser.add_argument("--epochs", action="store_true",
-                        help="say how the map came about: for every epoch the run keeps, how like the last map its map "
-                             "is and how much of the evidence lies in one place; writes no files")
-    parser.add_argument("--place", nargs=4, type=_share, metavar=("LEFT", "TOP", "RIGHT", "BOTTOM"),
-                        help="of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)")
+    parser.add_argument("--epoch", type=types.whole_number(0, EPOCHS_LIMIT), metavar="N", help=translate(
+        "cli", "look with the weights after epoch N, if the run keeps them (0: before the first step), instead of the "
+        "best ones"))
+    parser.add_argument("--epochs", action="store_true", help=translate(
+        "cli", "say how the map came about: for every epoch the run keeps, how like the last map its map is and how "
+        "much of the evidence lies in one place; writes no files"))
+    parser.add_argument("--place", nargs=4, type=_share, metavar=("LEFT", "TOP", "RIGHT", "BOTTOM"), help=translate(
+        "cli", "of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)"))
 
 
 def _add_pictures(parser: argparse.ArgumentParser) -> None:
-    kinds = "; ".join(f"{kind.name}: {kind.help}" for kind in FILE_KINDS)
-    parser.add_argument("--files", metavar="KINDS",
-                        help=f"what to write of each map, with commas between ({','.join(USUAL_KINDS)}; with --folder: "
-                             f"overlay; {NO_FILES}: only the tables of --folder). {kinds}")
-    parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=f"colours ({COLOR_MAPS[0]})")
-    parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X",
-                        help=f"of the colours, 0 to 1 ({DEFAULT_OPACITY})")
+    kinds = "; ".join(f"{kind.name}: {translate('explain', kind.help)}" for kind in FILE_KINDS)
+    parser.add_argument("--files", metavar="KINDS", help=translate(
+        "cli", "what to write of each map, with commas between ({usual_kinds}; with --folder: overlay; {no_files}: "
+        "only the tables of --folder). {kinds}", usual_kinds=",".join(USUAL_KINDS), no_files=NO_FILES, kinds=kinds))
+    parser.add_argument("--color-map", choices=COLOR_MAPS, default=COLOR_MAPS[0], help=translate(
+        "cli", "colours ({color_maps})", color_maps=COLOR_MAPS[0]))
+    parser.add_argument("--opacity", type=_share, default=DEFAULT_OPACITY, metavar="X", help=translate(
+        "cli", "of the colours, 0 to 1 ({default_opacity})", default_opacity=DEFAULT_OPACITY))
     parser.add_argument("--sign", choices=get_args(Sign), default="positive",
-                        help="show the evidence for the class, against it, or both (positive)")
-    parser.add_argument("--scale-to", type=_above_zero, metavar="X",
-                        help="end the colour scale of every map at X, in units of the raw map (each at its own peak)")
+                        help=translate("cli", "show the evidence for the class, against it, or both (positive)"))
+    parser.add_argument("--scale-to", type=_above_zero, metavar="X", help=translate(
+        "cli", "end the colour scale of every map at X, in units of the raw map (each at its own peak)"))
     parser.add_argument("--laid-as", choices=get_args(Laying), default="colours",
-                        help="how the map lies over the image (colours)")
-    parser.add_argument("--existing", choices=get_args(Existing), default="replace",
-                        help="files that are there already: replace those of the same names; keep them and number the "
-                             "new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder "
-                             "that holds anything else (replace)")
-    parser.add_argument("--python", type=types.path, metavar="FILE",
-                        help="also write a Python script that makes the map of the first image again with torch alone")
+                        help=translate("cli", "how the map lies over the image (colours)"))
+    parser.add_argument("--existing", choices=get_args(Existing), default="replace", help=translate(
+        "cli", "files that are there already: replace those of the same names; keep them and number the new ones; or, "
+        "with --folder, go-on with an export that was stopped, and refuse a folder that holds anything else (replace)"))
+    parser.add_argument("--python", type=types.path, metavar="FILE", help=translate(
+        "cli", "also write a Python script that makes the map of the first image again with torch alone"))
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--patch", type=types.whole_number(0, 4096), default=_USUAL.patch_px, metavar="PIXELS",
-                        help="side of the square that occlusion hides (an eighth of the longer side)")
+                        help=translate("cli", "side of the square that occlusion hides (an eighth of the longer side)"))
     parser.add_argument("--stride", type=types.whole_number(0, 4096), default=_USUAL.stride_px, metavar="PIXELS",
-                        help="how far the square moves (half of its side)")
-    parser.add_argument("--fill", choices=FILLS, default=_USUAL.fill,
-                        help=f"what occlusion puts in place of what it hides ({_USUAL.fill})")
-    parser.add_argument("--baseline", choices=BASELINES, default=_USUAL.baseline,
-                        help=f"the empty image of integrated gradients ({_USUAL.baseline})")
-    parser.add_argument("--noise", type=_share, default=_USUAL.noise, metavar="X",
-                        help=f"of SmoothGrad, as a share of the range of values ({_USUAL.noise})")
+                        help=translate("cli", "how far the square moves (half of its side)"))
+    parser.add_argument("--fill", choices=FILLS, default=_USUAL.fill, help=translate(
+        "cli", "what occlusion puts in place of what it hides ({fill})", fill=_USUAL.fill))
+    parser.add_argument("--baseline", choices=BASELINES, default=_USUAL.baseline, help=translate(
+        "cli", "the empty image of integrated gradients ({baseline})", baseline=_USUAL.baseline))
+    parser.add_argument("--noise", type=_share, default=_USUAL.noise, metavar="X", help=translate(
+        "cli", "of SmoothGrad, as a share of the range of values ({noise})", noise=_USUAL.noise))
     parser.add_argument("--noisy-images", type=types.whole_number(1, 10_000), default=_USUAL.images, metavar="N",
-                        help=f"of SmoothGrad ({_USUAL.images})")
+                        help=translate("cli", "of SmoothGrad ({images})", images=_USUAL.images))
     parser.add_argument("--seed", type=types.whole_number(0, 2**31 - 1), default=_USUAL.seed, metavar="N",
-                        help=f"of SmoothGrad's noise ({_USUAL.seed})")
+                        help=translate("cli", "of SmoothGrad's noise ({seed})", seed=_USUAL.seed))
 
 
 def wish_of(arguments: argparse.Namespace) -> ExplainWish:

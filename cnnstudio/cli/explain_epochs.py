@@ -69,8 +69,9 @@ def _explain(job: EpochLookJob, image: Path, context: Context) -> int:
     region = None if curve.region is None else {**asdict(curve.region), "area": curve.region.area}
     context.output.event("epochs", image=image, epochs=len(curve.points), place=region, sentence=curve.sentences)
     context.output.text(f"{image}")
-    context.output.table(["Epoch", "Validation", "Probability", translate("cli", "Like the last"), translate(
-        "cli", "In the place"), "Peak"],
+    context.output.table([translate("cli", "Epoch"), translate("cli", "Validation"), translate(
+        "cli", "Probability"), translate("cli", "Like the last"), translate(
+        "cli", "In the place"), translate("cli", "Peak")],
                          [_row(seen[point.epoch], point) for point in curve.points])
     context.output.text(curve.sentences)
     return failed
@@ -88,6 +89,7 @@ def _fields(image: Path, seen: EpochSeen, point: EpochPoint) -> dict[str, object
 
 def _row(seen: EpochSeen, point: EpochPoint) -> list[object]:
     accuracy = None if seen.info.accuracy is None else percent(seen.info.accuracy)
-    return [f"{point.epoch}{' best' if seen.info.is_best else ''}", accuracy, percent(seen.probability),
+    best = f" {translate('cli', 'best')}" if seen.info.is_best else ""
+    return [f"{point.epoch}{best}", accuracy, percent(seen.probability),
             f"{point.likeness:.2f}", None if point.share is None else percent(point.share),
             f"{float(seen.map.raw.max()):.3g}"]

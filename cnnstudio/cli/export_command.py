@@ -5,6 +5,7 @@ import argparse
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.run_argument import run_path
+from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Job
 from cnnstudio.workspace.network_export_job import NetworkExportJob
 from cnnstudio.workspace.training_code_job import CodeExported, TrainingCodeJob
@@ -14,15 +15,15 @@ _IMAGES = 50
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help="a run's folder or name")
-    parser.add_argument("--format", choices=("script", "notebook", "pytorch", "onnx"), default="script",
-                        help="a training script; a Jupyter notebook that explains itself; the trained network to "
-                        "predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes "
-                        "pixels of the network's input size as uint8 (script)")
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "a run's folder or name"))
+    parser.add_argument("--format", choices=("script", "notebook", "pytorch", "onnx"), default="script", help=translate(
+        "cli", "a training script; a Jupyter notebook that explains itself; the trained network to predict with, as a "
+        "PyTorch file with its weights beside it; or as one ONNX file, which takes pixels of the network's input "
+        "size as uint8 (script)"))
     parser.add_argument("--out", type=types.path, required=True, metavar="FILE",
-                        help="file to write; for pytorch also a folder")
-    parser.add_argument("--images", type=types.whole_number(0, 100_000), default=_IMAGES, metavar="N",
-                        help=f"validation images to compare with the program's answers ({_IMAGES})")
+                        help=translate("cli", "file to write; for pytorch also a folder"))
+    parser.add_argument("--images", type=types.whole_number(0, 100_000), default=_IMAGES, metavar="N", help=translate(
+        "cli", "validation images to compare with the program's answers ({images})", images=_IMAGES))
     types.add_runs_directory(parser)
     types.add_json(parser)
 

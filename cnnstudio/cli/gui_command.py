@@ -12,8 +12,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("folder", nargs="?", type=types.path, metavar="FOLDER",
-                        help="image folder or project file to open")
-    choice.add_argument("--sample", metavar="NAME", help="sample to open: digits, photos or shortcut")
+                        help=translate("cli", "image folder or project file to open"))
+    choice.add_argument("--sample", metavar="NAME", help=translate("cli", "sample to open: digits, photos or shortcut"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:

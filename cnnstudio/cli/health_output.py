@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cnnstudio.cli.output import Output, printable
+from cnnstudio.cli.shown_words import severity_word
 from cnnstudio.data.curation.decisions import Decision
 from cnnstudio.data.health.checks import Finding, Remedy
 from cnnstudio.data.health.distributions import Distributions
@@ -48,7 +49,7 @@ def distribution_fields(distributions: Distributions) -> dict[str, Any]:
 def print_findings(findings: Iterable[Finding], root: Path, output: Output) -> None:
     """Print the findings for people: a title each, what it means, some files and the ways out."""
     for finding in findings:
-        output.text(f"\n{finding.severity.capitalize()}: {printable(finding.title)}")
+        output.text(f"\n{severity_word(finding.severity)}: {printable(finding.title)}")
         output.text(f"  {printable(finding.detail)}")
         if finding.kind != "damaged":   # those are listed with their reasons above
             _print_files(finding, root, output)

@@ -9,6 +9,7 @@ from cnnstudio.cli.explain_command import refuse_inside
 from cnnstudio.cli.output import percent
 from cnnstudio.cli.run_argument import run_path
 from cnnstudio.cli.scan_arguments import add_scan_arguments, naming_flags, scan_options
+from cnnstudio.cli.shown_words import chosen_on_word, part_word, split_word
 from cnnstudio.data.listing.csv_cells import csv_bytes
 from cnnstudio.explain.explanation import METHODS, method_info
 from cnnstudio.storage import write_bytes
@@ -27,19 +28,21 @@ COLUMNS = ("file", "class", "predicted", "probability", "x0", "y0", "x1", "y1")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
-    parser.add_argument("folder", type=types.path, metavar="FOLDER", help="image folder with the run's classes")
-    parser.add_argument("--boxes", type=types.path, metavar="FILE",
-                        help="known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and "
-                             "class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)")
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", help=translate(
+        "cli", "image folder with the run's classes"))
+    parser.add_argument("--boxes", type=types.path, metavar="FILE", help=translate(
+        "cli", "known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, "
+        "right and bottom exclusive (boxes.csv in the folder, if it is there)"))
     parser.add_argument("--split", choices=SPLIT_CHOICES, default="auto",
-                        help="which images (auto: the test images where there are some, else all)")
+                        help=translate("cli", "which images (auto: the test images where there are some, else all)"))
     parser.add_argument("--method", nargs="+", choices=[info.name for info in METHODS], default=[DEFAULT_METHOD],
-                        metavar="METHOD", help=f"how the maps are made; several are compared ({DEFAULT_METHOD})")
+                        metavar="METHOD", help=translate(
+        "cli", "how the maps are made; several are compared ({default_method})", default_method=DEFAULT_METHOD))
     parser.add_argument("--layer", nargs="+", default=[AUTO], metavar="NAME",
-                        help="layers to look at (auto: the last one with height and width)")
+                        help=translate("cli", "layers to look at (auto: the last one with height and width)"))
     parser.add_argument("--out", type=types.path, metavar="FILE",
-                        help="write class and box of every image into this CSV file")
+                        help=translate("cli", "write class and box of every image into this CSV file"))
     add_scan_arguments(parser, with_fresh=False)
     types.add_runs_directory(parser)
     types.add_json(parser)
@@ -99,7 +102,7 @@ def _print(found: FolderLocalised, arguments: argparse.Namespace, context: Conte
     low, high = wilson_interval(found.right, images)
     output.text(translate(
         "cli", "{images:,} images ({split}), {right} of the classes right ({low} to {high})", images=images,
-        split=found.split, right=percent(found.right / images), low=percent(low), high=percent(high)))
+        split=split_word(found.split), right=percent(found.right / images), low=percent(low), high=percent(high)))
     if not found.reports:
         output.text(translate(
             "cli", "No boxes are known, so how well the places fit is not either. Each map was cut at its own "
@@ -133,11 +136,13 @@ def _print_report(report: "BoxReport", context: Context) -> None:
     output.text(translate(
         "cli", "  MaxBoxAcc {max_box_acc}, MaxBoxAccV2 {max_box_acc_v2}", max_box_acc=percent(report.max_box_acc),
         max_box_acc_v2=percent(report.max_box_acc_v2)))
-    output.table(("Overlap", "Part", "Threshold", translate("cli", "Chosen on"), "Right", "Images"),
-                 [(f"{one.overlap:.1f}", one.parts, translate(
+    output.table((translate("cli", "Overlap"), translate(
+        "cli", "Part"), translate("cli", "Threshold"), translate("cli", "Chosen on"), translate(
+        "cli", "Right"), translate("cli", "Images")),
+                 [(f"{one.overlap:.1f}", part_word(one.parts), translate(
                      "cli", "each its own") if one.threshold is None else f"{one.threshold:.2f}",
-                   one.chosen_on, one.right, one.images) for one in report.accuracies])
-    output.table(("Class", "Images", translate("cli", "On the object"), translate(
+                   chosen_on_word(one.chosen_on), one.right, one.images) for one in report.accuracies])
+    output.table((translate("cli", "Class"), translate("cli", "Images"), translate("cli", "On the object"), translate(
         "cli", "Evidence in the box"), translate("cli", "Area of the box")),
                  [(one.name, one.images, percent(one.hit_share), percent(one.energy), percent(one.area))
                   for one in report.classes])

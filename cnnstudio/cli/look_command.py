@@ -8,6 +8,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
 from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import ImageError
+from cnnstudio.wording import translate
 from cnnstudio.workspace.explanation_files import file_stem, save_explanation, unique_stem
 from cnnstudio.workspace.explanation_job import ExplanationJob, ExplanationReady
 from cnnstudio.workspace.first_look_job import FirstLookJob, Seen
@@ -19,9 +20,9 @@ from cnnstudio.workspace.training_job import check_writable
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("images", nargs="+", type=types.path, metavar="FOLDER_OR_IMAGE",
-                        help="image files, or an image folder")
+                        help=translate("cli", "image files, or an image folder"))
     parser.add_argument("--out", type=types.path, metavar="DIR",
-                        help="write a heatmap of each image's most probable class into this folder")
+                        help=translate("cli", "write a heatmap of each image's most probable class into this folder"))
     types.add_json(parser)
 
 

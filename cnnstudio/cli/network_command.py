@@ -19,22 +19,22 @@ from cnnstudio.wording import translate
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     names = ", ".join(info.name for info in PRESETS)
-    parser.add_argument("network", metavar="NAME_OR_FILE",
-                        help=f"a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME")
+    parser.add_argument("network", metavar="NAME_OR_FILE", help=translate(
+        "cli", "a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME", names=names))
     parser.add_argument("--input", type=types.input_shape, metavar="C,H,W",
-                        help="channels, height and width of the input (the network's own)")
+                        help=translate("cli", "channels, height and width of the input (the network's own)"))
     parser.add_argument("--classes", type=types.whole_number(2, 100_000), metavar="K",
-                        help="number of classes (the network's own)")
+                        help=translate("cli", "number of classes (the network's own)"))
     parser.add_argument("--batch", type=types.whole_number(1, 4096), metavar="N", default=32,
-                        help="images a batch, for the memory (32)")
-    parser.add_argument("--measure", action="store_true",
-                        help="also run a few training steps and print the milliseconds an image on this machine")
+                        help=translate("cli", "images a batch, for the memory (32)"))
+    parser.add_argument("--measure", action="store_true", help=translate(
+        "cli", "also run a few training steps and print the milliseconds an image on this machine"))
     parser.add_argument("--check", action="store_true",
-                        help="compare weights and output with torchvision's network of this name")
+                        help=translate("cli", "compare weights and output with torchvision's network of this name"))
     parser.add_argument("--difference", metavar="NAME_OR_FILE",
-                        help="say instead what is different in this other preset or network file")
+                        help=translate("cli", "say instead what is different in this other preset or network file"))
     parser.add_argument("--save", type=Path, metavar="FILE",
-                        help="also save the network as a file (.json) that the program opens")
+                        help=translate("cli", "also save the network as a file (.json) that the program opens"))
     types.add_json(parser)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cnnstudio.cli.context import Context
+from cnnstudio.cli.shown_words import severity_word
 from cnnstudio.network.costs import Cost, node_costs, total
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.layer_kinds import pair_text
@@ -10,9 +11,9 @@ from cnnstudio.network.layer_table import LayerRow, rows
 from cnnstudio.network.memory import network_memory
 from cnnstudio.network.shapes import Analysis
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 
-_HEADERS = ("Layer", "Kind", "Output shape", "Weights", "Multiply-adds", "Share", "Out", "Kept", "Sees")
+_TITLES = ("Layer", "Kind", "Output shape", "Weights", "Multiply-adds", "Share", "Out", "Kept", "Sees")
 _BAR_CELLS = 8
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -22,10 +23,10 @@ def print_costs(graph: NetworkGraph, analysis: Analysis, batch_size: int, contex
     costs = node_costs(graph, analysis, batch_size=batch_size)
     table, whole = rows(graph, analysis, costs), total(costs)
     context.output.event("network", **network_fields(table, whole, analysis, batch_size))
-    context.output.table(_HEADERS, [_cells(row, whole) for row in table])
+    context.output.table([translate("cli", title) for title in _TITLES], [_cells(row, whole) for row in table])
     _print_totals(whole, analysis, batch_size, context)
     for problem in analysis.problems:
-        context.output.text(f"{problem.severity}: {problem.message}")
+        context.output.text(f"{severity_word(problem.severity)}: {problem.message}")
 
 
 def network_fields(table: list[LayerRow], whole: Cost, analysis: Analysis, batch_size: int) -> dict[str, Any]:
@@ -57,8 +58,7 @@ def _cells(row: LayerRow, whole: Cost) -> list[object]:
 
 def _print_totals(whole: Cost, analysis: Analysis, batch_size: int, context: Context) -> None:
     memory = network_memory(analysis, batch_size)
-    images = translate(
-        "cli", "1 image") if batch_size == 1 else translate("cli", "{batch_size:,} images", batch_size=batch_size)
+    images = counted(batch_size, translate("cli", "1 image"), translate("cli", "{count} images"))
     context.output.text(translate(
         "cli", "\n{weights:,} weights, {multiply_adds:,} multiply-adds an image", weights=whole.weights,
         multiply_adds=whole.multiply_adds))
@@ -81,14 +81,15 @@ def print_measurement(graph: NetworkGraph, analysis: Analysis, batch_size: int, 
     context.output.event(
         "measured", batch_size=batch_size, measured_with=found.measured_with, forward_ms=found.forward_ms,
         training_ms=found.training_ms, threads=found.threads, device=found.device, forecast_training_bytes=needed)
+    threads = counted(found.threads, translate("cli", "1 thread"), translate("cli", "{count} threads"))
     reckoned = translate(
         "cli", ", reckoned from steps of {measured_with} images",
         measured_with=found.measured_with) if found.is_reckoned else ""
     context.output.text(
         translate(
-            "cli", "\nmeasured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, "
+            "cli", "\nmeasured with {threads} on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, "
             "{training_ms:.2f} ms learning ({optimizer})\nforecast: training takes about {needed} of memory more than "
-            "the program itself", threads=found.threads, device=found.device, reckoned=reckoned,
+            "the program itself", threads=threads, device=found.device, reckoned=reckoned,
             forward_ms=found.forward_ms, training_ms=found.training_ms, optimizer=config.optimizer,
             needed=size_text(needed)))
 

@@ -22,18 +22,22 @@ from cnnstudio.workspace.predict_job import (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.epilog = "Given again with the same --out, it goes on where it was stopped or killed."
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
-    parser.add_argument("folder", type=types.path, metavar="FOLDER", help="folder with images; it is only read")
-    parser.add_argument("--out", type=types.path, metavar="DIR", required=True, help="folder for the results")
-    parser.add_argument("--csv", type=types.path, metavar="FILE", help="where the table goes (predictions.csv in DIR)")
+    parser.epilog = translate("cli", "Given again with the same --out, it goes on where it was stopped or killed.")
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    parser.add_argument("folder", type=types.path, metavar="FOLDER", help=translate(
+        "cli", "folder with images; it is only read"))
+    parser.add_argument("--out", type=types.path, metavar="DIR", required=True, help=translate(
+        "cli", "folder for the results"))
+    parser.add_argument("--csv", type=types.path, metavar="FILE", help=translate(
+        "cli", "where the table goes (predictions.csv in DIR)"))
     parser.add_argument("--sort-into", nargs="+", metavar=("DIR", "copies|links"),
-                        help="put a copy of each image, or a link to it, into one folder a class")
-    parser.add_argument("--unsure", type=_share, metavar="BELOW",
-                        help=f"list the answers of a lower probability, 0 to 1, in {UNSURE}, the least sure first")
-    parser.add_argument("--recursive", action="store_true", help="also the images in the folders inside")
+                        help=translate("cli", "put a copy of each image, or a link to it, into one folder a class"))
+    parser.add_argument("--unsure", type=_share, metavar="BELOW", help=translate(
+        "cli", "list the answers of a lower probability, 0 to 1, in {unsure}, the least sure first", unsure=UNSURE))
+    parser.add_argument("--recursive", action="store_true", help=translate(
+        "cli", "also the images in the folders inside"))
     parser.add_argument("--as-answered", action="store_true",
-                        help="the network's own probabilities, without the run's temperature")
+                        help=translate("cli", "the network's own probabilities, without the run's temperature"))
     types.add_field(parser, TrainConfig, "threads", default=0)
     types.add_runs_directory(parser)
     types.add_json(parser)

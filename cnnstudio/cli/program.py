@@ -15,7 +15,9 @@ from cnnstudio.cli.context import Context, OpenWindow
 from cnnstudio.cli.interruption import Interruption
 from cnnstudio.cli.output import Output
 from cnnstudio.cli.speaking import speak
+from cnnstudio.cli.usage_words import HelpLayout, PlainHelpLayout, speak_of_usage
 from cnnstudio.errors import CNNStudioError, JobCancelledError, ToldElsewhereError
+from cnnstudio.wording import translate
 
 SUCCESS, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
 DESCRIPTION = "Build, train and look inside convolutional networks on your own image folders."
@@ -119,7 +121,7 @@ def _run(words: list[str], context: Context) -> int:
         command, arguments = _parse(speak(words))
         status = command.run(arguments, context)
     except (KeyboardInterrupt, JobCancelledError):
-        context.output.error("Stopped.")
+        context.output.error(translate("cli", "Stopped."))
         return INTERRUPTED
     except ToldElsewhereError:
         return INTERRUPTED if context.interruption.wanted() else FAILURE
@@ -129,7 +131,8 @@ def _run(words: list[str], context: Context) -> int:
     except BrokenPipeError:
         raise
     except MemoryError:
-        context.output.error("There is not enough memory for this. Try a smaller image size or batch size.")
+        context.output.error(translate(
+            "cli", "There is not enough memory for this. Try a smaller image size or batch size."))
         return FAILURE
     except Exception as error:  # noqa: BLE001 - the one place where nothing may get past
         context.output.error(log_unexpected(error))
@@ -139,15 +142,19 @@ def _run(words: list[str], context: Context) -> int:
 
 def _parse(words: list[str]) -> tuple[Command, argparse.Namespace]:
     """Import only the module of the command that was asked for, so that help and usage errors are quick."""
-    parser = _Parser(prog="cnnstudio", description=DESCRIPTION, epilog=EPILOG,
-                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--language", metavar="CODE", help="en, da, sv or de: the language to speak")
-    parser.add_argument("--version", action="version", version=f"CNN Studio {__version__}")
+    speak_of_usage()
+    parser = _Parser(prog="cnnstudio", description=translate("cli", DESCRIPTION), epilog=translate("cli", EPILOG),
+                     formatter_class=PlainHelpLayout)
+    parser.add_argument("--language", metavar="CODE", help=translate("cli", "en, da, sv or de: the language to speak"))
+    parser.add_argument("--version", action="version", version=f"CNN Studio {__version__}",
+                        help=translate("cli", "show program's version number and exit"))
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     wanted = next((word for word in words if not word.startswith("-")), "")
     module: Any = None
     for info in COMMANDS:
-        child = subparsers.add_parser(info.name, help=info.help, description=_capital(info.help) + ".")
+        told = translate("cli", info.help)
+        child = subparsers.add_parser(info.name, help=told, description=_capital(told) + ".",
+                                      formatter_class=HelpLayout)
         if info.name == wanted:
             module = importlib.import_module(f"cnnstudio.cli.{info.module}")
             module.add_arguments(child)
@@ -171,7 +178,8 @@ def log_unexpected(error: BaseException) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError:
-        return f"Something unexpected went wrong ({type(error).__name__}: {error}), and {path} cannot be written."
+        return translate("cli", "Something unexpected went wrong ({kind}: {error}), and {path} cannot be written.",
+                         kind=type(error).__name__, error=error, path=path)
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     logger.addHandler(handler)
     try:
@@ -180,7 +188,8 @@ def log_unexpected(error: BaseException) -> str:
     finally:
         logger.removeHandler(handler)
         handler.close()
-    return f"Something unexpected went wrong ({type(error).__name__}). The details are in {path}."
+    return translate("cli", "Something unexpected went wrong ({kind}). The details are in {path}.",
+                     kind=type(error).__name__, path=path)
 
 
 def _let_streams_print_anything() -> None:

@@ -11,6 +11,7 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent, printable
 from cnnstudio.cli.run_argument import run_path
+from cnnstudio.cli.shown_words import packing_word, state_word
 from cnnstudio.errors import ProjectError
 from cnnstudio.project.backups import Backup, backups_of, restore
 from cnnstudio.project.contents import PACKINGS, FolderHint, PackedRun, ProjectContents, RunToPack
@@ -26,14 +27,15 @@ from cnnstudio.wording import counted, translate
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("action", choices=tuple(_ACTIONS),
-                        help="info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a "
-                             "new file takes its settings from the first); unpack: take RUNs out of it, all unless "
-                             "named; backups: list what it was before; restore: bring back backup number WHAT")
-    parser.add_argument("file", type=types.path, metavar="FILE", help="a project file (.cnnstudio)")
-    parser.add_argument("what", nargs="*", metavar="WHAT", help="runs (names or folders), or the number of a backup")
-    parser.add_argument("--packing", choices=PACKINGS, default="weights",
-                        help="how much of each run to pack (weights); everything: a training can go on from it")
+    parser.add_argument("action", choices=tuple(_ACTIONS), help=translate(
+        "cli", "info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a new file "
+        "takes its settings from the first); unpack: take RUNs out of it, all unless named; backups: list what it "
+        "was before; restore: bring back backup number WHAT"))
+    parser.add_argument("file", type=types.path, metavar="FILE", help=translate("cli", "a project file (.cnnstudio)"))
+    parser.add_argument("what", nargs="*", metavar="WHAT", help=translate(
+        "cli", "runs (names or folders), or the number of a backup"))
+    parser.add_argument("--packing", choices=PACKINGS, default="weights", help=translate(
+        "cli", "how much of each run to pack (weights); everything: a training can go on from it"))
     types.add_runs_directory(parser)
     types.add_json(parser)
 
@@ -110,7 +112,8 @@ def _backups(arguments: argparse.Namespace, context: Context) -> int:
     if not found:
         context.output.text(translate("cli", "There are no backups of {file}.", file=arguments.file))
         return 0
-    context.output.table(["Number", "Kept", "MB"], [_backup_row(number, one) for number, one in enumerate(found, 1)])
+    context.output.table([translate("cli", "Number"), translate(
+        "cli", "Kept"), "MB"], [_backup_row(number, one) for number, one in enumerate(found, 1)])
     return 0
 
 
@@ -151,13 +154,15 @@ def _print_contents(path: Path, contents: ProjectContents, context: Context) -> 
         output.text(translate("cli", "Images: {folder} ({count:,} when it was saved)",
                               folder=printable(contents.folder.absolute), count=contents.folder.images))
     if contents.runs:
-        output.table(["Run", "Packed", "MB", "Status", "Epochs", "Val. accuracy"], [_row(one) for one in contents.runs])
+        output.table([translate("cli", "Run"), translate(
+            "cli", "Packed"), "MB", translate("cli", "Status"), translate("cli", "Epochs"), translate(
+            "cli", "Val. accuracy")], [_row(one) for one in contents.runs])
 
 
 def _row(run: PackedRun) -> list[object]:
     accuracy = None if run.val_accuracy is None else percent(run.val_accuracy)
-    return [printable(run.run_id), run.packing, f"{run.size / 1e6:,.2f}", run.status.replace("_", " "), run.epochs,
-            accuracy]
+    return [printable(run.run_id), packing_word(run.packing), f"{run.size / 1e6:,.2f}", state_word(run.status),
+            run.epochs, accuracy]
 
 
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace, Context], int]] = {

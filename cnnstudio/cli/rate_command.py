@@ -62,6 +62,7 @@ def drawing(rates: list[float], losses: list[float], suggestion: float | None) -
         mark = f"{high:.2f}" if row == 0 else f"{low:.2f}" if row == _ROWS - 1 else ""
         lines.append(f"{mark:>8} ┤{cells}".rstrip())
     left, right = f"{rates[0]:.1g}", f"{rates[-1]:.2g}"
-    lines.append(f"{'loss':>8} └{'─' * len(rates)}")
-    lines.append(f"{'':>9} {left}{'learning rate'.center(max(14, len(rates) - len(left) - len(right)))}{right}")
+    axis = translate("cli", "learning rate")
+    lines.append(f"{translate('cli', 'loss'):>8} └{'─' * len(rates)}")
+    lines.append(f"{'':>9} {left}{axis.center(max(len(axis) + 1, len(rates) - len(left) - len(right)))}{right}")
     return lines

@@ -9,6 +9,7 @@ from cnnstudio.cli.cross_validation import follow_repeat
 from cnnstudio.cli.run_argument import run_path
 from cnnstudio.cli.several_processes import refuse_repeats
 from cnnstudio.cli.training_events import TrainingPrinter
+from cnnstudio.cli.usage_words import HelpLayout
 from cnnstudio.errors import InputError
 from cnnstudio.runs.group_folder import group_path, has_plan
 from cnnstudio.training.distributed.processes import ALONE, Processes
@@ -22,10 +23,10 @@ _ALLOWED = {"resume", "epochs", "runs", "json", "complain", "process_timeout"}
 
 def add_resume(parser: argparse.ArgumentParser) -> None:
     """Declare the flag."""
-    parser.add_argument("--resume", metavar="RUN",
-                        help="go on with a run (folder or name) instead, as if it had never been interrupted; with "
-                             "--epochs N for N epochs more than its recipe says; the name of seeds or folds that "
-                             "'cnnstudio runs' lists trains those that are missing")
+    parser.add_argument("--resume", metavar="RUN", help=translate(
+        "cli", "go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N "
+        "epochs more than its recipe says; the name of seeds or folds that 'cnnstudio runs' lists trains those that "
+        "are missing"))
 
 
 def resume(arguments: argparse.Namespace, context: Context,
@@ -41,7 +42,7 @@ def resume(arguments: argparse.Namespace, context: Context,
     if others:
         raise InputError(translate(
             "cli", "A run goes on with its own images and settings: leave out {others}, or leave out --resume to "
-            "start a new training.", others=', '.join(others)))
+            "start a new training.", others=", ".join(others)))
     directory = (arguments.runs or paths.runs_dir()).absolute()
     if has_plan(group_path(directory, arguments.resume)):
         _refuse_epochs(arguments)
@@ -66,7 +67,7 @@ def _refuse_epochs(arguments: argparse.Namespace) -> None:
 
 def _others(arguments: argparse.Namespace, add_arguments: Callable[[argparse.ArgumentParser], None]) -> list[str]:
     """Return the flags that were given and say nothing here."""
-    parser = argparse.ArgumentParser(add_help=False)
+    parser = argparse.ArgumentParser(add_help=False, formatter_class=HelpLayout)
     add_arguments(parser)
     usual = vars(parser.parse_args([]))
     given = [name for name, value in vars(arguments).items()

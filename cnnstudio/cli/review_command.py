@@ -22,9 +22,9 @@ _SHOWN = 30
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help="folder of a run, or its name in the runs folder")
-    parser.add_argument("folder", type=types.path, nargs="?", metavar="FOLDER",
-                        help="image folder with the run's classes (default: the one the run was trained on)")
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    parser.add_argument("folder", type=types.path, nargs="?", metavar="FOLDER", help=translate(
+        "cli", "image folder with the run's classes (default: the one the run was trained on)"))
     types.add_field(parser, TrainConfig, "threads", default=0)
     types.add_runs_directory(parser)
     types.add_json(parser)
@@ -54,7 +54,8 @@ def _print(result: LabelsReviewed, context: Context) -> None:
         count=len(result.doubtful), reviewed=result.reviewed, left_out=result.left_out))
     if result.doubtful:
         output.text()
-        output.table(["Image", "Label", "Suggested", "Probability"],
+        output.table([translate("cli", "Image"), translate(
+            "cli", "Label"), translate("cli", "Suggested"), translate("cli", "Probability")],
                      [[label.relative, label.given, label.suggested, percent(label.probability_suggested)]
                       for label in result.doubtful[:_SHOWN]])
     if len(result.doubtful) > _SHOWN:

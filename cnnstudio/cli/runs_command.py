@@ -9,6 +9,7 @@ from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.cross_validation import group_fields
 from cnnstudio.cli.output import percent
+from cnnstudio.cli.shown_words import state_word
 from cnnstudio.errors import RunError
 from cnnstudio.runs.group_results import GroupSummary, Row, gather
 from cnnstudio.runs.group_words import accuracy_text, members_text
@@ -18,8 +19,8 @@ from cnnstudio.wording import translate
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("--members", action="store_true",
-                        help="list each run of the seeds, folds and sweeps too, below the line of their group")
+    parser.add_argument("--members", action="store_true", help=translate(
+        "cli", "list each run of the seeds, folds and sweeps too, below the line of their group"))
     types.add_runs_directory(parser)
     types.add_json(parser)
 
@@ -42,9 +43,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         context.output.text(translate(
             "cli", "There are no runs in {directory} yet; 'cnnstudio train' makes one.", directory=directory))
         return 0
-    context.output.table(["Run", "Status", "Epochs", translate(
+    context.output.table([translate("cli", "Run"), translate("cli", "Status"), translate("cli", "Epochs"), translate(
         "cli", "Val. accuracy"), translate("cli", "95 % interval"), translate(
-        "cli", "Kept epochs"), "Network",
+        "cli", "Kept epochs"), translate("cli", "Network"),
                           translate("cli", "Images from")],
                          [_row(row) for row in _lines(rows, with_members=arguments.members) if row.is_sound])
     for summary in runs:
@@ -83,9 +84,10 @@ def _row(row: Row) -> list[object]:
         name = row.path.name if row.name == row.path.name else f"{row.path.name} ({row.name})"
         name = f"· {name}" if row.group is not None else name
         accuracy = None if row.val_accuracy is None else percent(row.val_accuracy)
-    interval = None if row.interval is None else " to ".join(map(percent, row.interval))
+    interval = None if row.interval is None else translate(
+        "cli", "{low} to {high}", low=percent(row.interval[0]), high=percent(row.interval[1]))
     shown = f"{name} ★" if row.starred else name
-    return [shown, row.status.replace("_", " "), row.epochs, accuracy, interval, _kept(row), row.network_name,
+    return [shown, state_word(row.status), row.epochs, accuracy, interval, _kept(row), row.network_name,
             row.folder]
 
 

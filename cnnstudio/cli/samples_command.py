@@ -5,13 +5,16 @@ import argparse
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.data.samples import SAMPLES, unpack
+from cnnstudio.wording import translate
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     names = ", ".join(info.name for info in SAMPLES)
-    parser.add_argument("name", nargs="?", metavar="NAME", help=f"sample to unpack ({names}); lists them when absent")
-    parser.add_argument("--out", type=types.path, metavar="DIR", help="folder to unpack into (the program's own)")
+    parser.add_argument("name", nargs="?", metavar="NAME", help=translate(
+        "cli", "sample to unpack ({names}); lists them when absent", names=names))
+    parser.add_argument("--out", type=types.path, metavar="DIR", help=translate(
+        "cli", "folder to unpack into (the program's own)"))
     types.add_json(parser)
 
 
@@ -21,8 +24,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         for info in SAMPLES:
             context.output.event("sample", name=info.name, title=info.title, description=info.description,
                                  licence=info.licence)
-        context.output.table(["Name", "What", "Licence"],
-                             [[info.name, info.description, info.licence] for info in SAMPLES])
+        context.output.table([translate("cli", "Name"), translate("cli", "What"), translate("cli", "Licence")],
+                             [[info.name, translate("data", info.description), info.licence] for info in SAMPLES])
         return 0
     path = unpack(arguments.name, arguments.out)
     context.output.event("sample", name=arguments.name, path=path)

@@ -20,16 +20,18 @@ _FLAG_WORDS = {"auto": "auto", "class folders": "classes", "splits": "splits", "
 def add_scan_arguments(parser: argparse.ArgumentParser, *, with_fresh: bool = True) -> None:
     """Declare the flags; ``--fresh`` only where a folder is looked through for its own sake."""
     group = parser.add_argument_group(translate("cli", "reading the folder"))
-    group.add_argument("--layout", choices=tuple(_FLAG_WORDS.values()), default="auto",
-                       help="classes: a folder for each; splits: train, val and test around them; csv: a list of "
-                            "labels; pattern: the class is in the file names (auto: what the folder looks like)")
+    group.add_argument("--layout", choices=tuple(_FLAG_WORDS.values()), default="auto", help=translate(
+        "cli", "classes: a folder for each; splits: train, val and test around them; csv: a list of labels; pattern: "
+        "the class is in the file names (auto: what the folder looks like)"))
     group.add_argument("--csv", type=types.path, metavar="FILE",
-                       help="list with the columns path and label, perhaps split")
-    group.add_argument("--name-pattern", default="", metavar="P",
-                       help="where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text")
-    group.add_argument("--follow-links", action="store_true", help="enter links to folders, each folder once")
+                       help=translate("cli", "list with the columns path and label, perhaps split"))
+    group.add_argument("--name-pattern", default="", metavar="P", help=translate(
+        "cli", "where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text"))
+    group.add_argument("--follow-links", action="store_true", help=translate(
+        "cli", "enter links to folders, each folder once"))
     if with_fresh:
-        group.add_argument("--fresh", action="store_true", help="decode every file again, whatever is remembered of it")
+        group.add_argument("--fresh", action="store_true", help=translate(
+            "cli", "decode every file again, whatever is remembered of it"))
 
 
 def scan_options(arguments: argparse.Namespace) -> ScanOptions:

@@ -9,6 +9,7 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.health_output import distribution_fields, finding_fields, print_findings
 from cnnstudio.cli.output import printable
 from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder, scan_options
+from cnnstudio.cli.shown_words import layout_word, split_word
 from cnnstudio.data.folder.difference import FolderDifference
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health.checks import Finding, findings
@@ -24,7 +25,7 @@ SPLIT_NAMES = ("train", "validation", "test")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("folder", type=types.path, metavar="FOLDER",
-                        help="class folders, or train/, val/ and test/ with class folders")
+                        help=translate("cli", "class folders, or train/, val/ and test/ with class folders"))
     add_scan_arguments(parser)
     types.add_json(parser)
 
@@ -77,7 +78,7 @@ def _print_scan(finished: FolderChecked, health: Iterable[Finding], context: Con
     system = translate(
         "cli", " ({system_count:,} of them system files)",
         system_count=folder.system_count) if folder.system_count else ""
-    output.text(f"{printable(str(folder.root))}: {folder.layout}")
+    output.text(f"{printable(str(folder.root))}: {layout_word(folder.layout)}")
     output.text(translate(
         "cli", "{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused",
         found=folder.found, used=folder.used, count=len(folder.ignored), system=system,
@@ -88,9 +89,9 @@ def _print_scan(finished: FolderChecked, health: Iterable[Finding], context: Con
     splits = list(given_splits(folder))
     rows = [[name, count, *(folder.counts(split)[name] for split in splits)]
             for name, count in folder.class_counts.items()]
-    output.table(["Class", "Images", *splits], rows)
+    output.table([translate("cli", "Class"), translate("cli", "Images"), *map(split_word, splits)], rows)
     named = tuple(item for item in folder.ignored if item.reason != SYSTEM_FILE)
-    for title, items in (("Refused", folder.refused), ("Ignored", named)):
+    for title, items in ((translate("cli", "Refused"), folder.refused), (translate("cli", "Ignored"), named)):
         _print_set_aside(title, items, context)
     print_findings(health, folder.root, output)
 

@@ -13,22 +13,23 @@ from pathlib import Path
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
 from cnnstudio.errors import CNNStudioError
+from cnnstudio.wording import counted, translate
 from cnnstudio.workspace.full_selftest import FOLDER, STEPS, Walk
 from cnnstudio.workspace.selftest import CHECKS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("--full", action="store_true",
-                        help="also take the whole walk: scan, train, kill and resume, explain, export, report, open "
-                        "the window")
+    parser.add_argument("--full", action="store_true", help=translate(
+        "cli", "also take the whole walk: scan, train, kill and resume, explain, export, report, open the window"))
     types.add_json(parser)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Run each check; status 1 when one fails."""
     failures = 0
-    context.output.text(f"Python {platform.python_version()} on {platform.platform()}")
+    context.output.text(translate("cli", "Python {version} on {system}", version=platform.python_version(),
+                                  system=platform.platform()))
     for title, check in CHECKS:
         failures += not _report(title, check, context)
     window = find_spec("PySide6") is not None
@@ -37,7 +38,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.full:
         failures += _walk(context)
     context.output.event("selftest", ok=not failures, failures=failures)
-    context.output.text("\nEverything works." if not failures else f"\n{failures} checks failed.")
+    context.output.text(translate("cli", "\nEverything works.") if not failures else counted(
+        failures, translate("cli", "\n1 check failed."), translate("cli", "\n{count} checks failed.")))
     return 1 if failures else 0
 
 
@@ -69,8 +71,8 @@ def _report(title: str, check: Callable[[], str], context: Context) -> bool:
 
 def _window_detail(is_there: bool) -> str:
     if not is_there:
-        return "PySide6 is not installed; everything but the window works"
+        return translate("cli", "PySide6 is not installed; everything but the window works")
     try:
         return f"PySide6 {version('PySide6-Essentials')}"
     except PackageNotFoundError:
-        return "PySide6 is installed"
+        return translate("cli", "PySide6 is installed")

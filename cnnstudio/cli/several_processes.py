@@ -16,9 +16,9 @@ _DAY_S = 86_400
 
 def add_process_timeout(parser: argparse.ArgumentParser) -> None:
     """Declare the flag."""
-    parser.add_argument("--process-timeout", type=types.whole_number(1, _DAY_S), metavar="S",
-                        help="with torchrun: seconds after which a process that is silent counts as lost "
-                             f"({DEFAULT_TIMEOUT_S:,}); one that was killed is noticed at once")
+    parser.add_argument("--process-timeout", type=types.whole_number(1, _DAY_S), metavar="S", help=translate(
+        "cli", "with torchrun: seconds after which a process that is silent counts as lost ({default_timeout_s:,}); "
+        "one that was killed is noticed at once", default_timeout_s=DEFAULT_TIMEOUT_S))
 
 
 @contextmanager

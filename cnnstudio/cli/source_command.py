@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("network", metavar="NAME_OR_FILE", help="a preset, a network file (.json) or a run")
-    parser.add_argument("--input", type=types.input_shape, metavar="C,H,W", help="input of a preset or file")
+    parser.add_argument("network", metavar="NAME_OR_FILE", help=translate(
+        "cli", "a preset, a network file (.json) or a run"))
+    parser.add_argument("--input", type=types.input_shape, metavar="C,H,W", help=translate(
+        "cli", "input of a preset or file"))
     parser.add_argument("--classes", type=types.whole_number(2, 100_000), metavar="K",
-                        help="number of classes of a preset or file")
-    parser.add_argument("--out", type=types.path, metavar="FILE", help="file to write (stdout)")
-    parser.add_argument("--weights", type=types.path, metavar="FILE",
-                        help="write a run's best weights too, as safetensors with the names of the source's Network")
+                        help=translate("cli", "number of classes of a preset or file"))
+    parser.add_argument("--out", type=types.path, metavar="FILE", help=translate("cli", "file to write (stdout)"))
+    parser.add_argument("--weights", type=types.path, metavar="FILE", help=translate(
+        "cli", "write a run's best weights too, as safetensors with the names of the source's Network"))
     types.add_runs_directory(parser)
     types.add_json(parser)
 

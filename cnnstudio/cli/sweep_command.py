@@ -15,6 +15,7 @@ from cnnstudio.cli.sweep_output import follow, print_table, write_table
 from cnnstudio.data.augment.cautions import Subject
 from cnnstudio.errors import InputError
 from cnnstudio.network.document import to_document
+from cnnstudio.refused_values import refusal
 from cnnstudio.sweeps.axes import AUGMENTATION, NETWORK, Axis, parse_axis
 from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.study import Sweep, address_in
@@ -27,24 +28,25 @@ from cnnstudio.workspace.training_job import TrainingJob
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags: those of a training say what stays the same."""
     train_command.add_training(parser)
-    sweep = parser.add_argument_group("sweep")
-    sweep.add_argument("--try", dest="axes", action="append", required=True, metavar="SETTING=VALUES",
-                       help="what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a "
-                            "range, of which a grid takes 4 values); network and augment can be varied too")
+    sweep = parser.add_argument_group(translate("cli", "sweep"))
+    sweep.add_argument("--try", dest="axes", action="append", required=True, metavar="SETTING=VALUES", help=translate(
+        "cli", "what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a range, of "
+        "which a grid takes 4 values); network and augment can be varied too"))
     types.add_field(sweep, SweepPlan, "method")
     types.add_field(sweep, SweepPlan, "trials")
     types.add_field(sweep, SweepPlan, "seeds")
-    sweep.add_argument("--prune", action="store_true", dest="prunes",
-                       help="give a combination up early when it does worse than the middle of the others")
+    sweep.add_argument("--prune", action="store_true", dest="prunes", help=translate(
+        "cli", "give a combination up early when it does worse than the middle of the others"))
     add_storage(sweep)
 
 
 def add_storage(parser: argparse._ActionsContainer) -> None:
     """Declare where the sweep is kept and where its table goes."""
-    parser.add_argument("--storage", metavar="ADDRESS",
-                        help="database that keeps the sweep, such as postgresql://user@host/name when several machines "
-                             "take part (a file beside the runs)")
-    parser.add_argument("--table", type=types.path, metavar="FILE", help="write the table of combinations there (CSV)")
+    parser.add_argument("--storage", metavar="ADDRESS", help=translate(
+        "cli", "database that keeps the sweep, such as postgresql://user@host/name when several machines take part (a "
+        "file beside the runs)"))
+    parser.add_argument("--table", type=types.path, metavar="FILE", help=translate(
+        "cli", "write the table of combinations there (CSV)"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
@@ -94,5 +96,4 @@ def _plan(arguments: argparse.Namespace, axes: tuple[Axis, ...], job: TrainingJo
             train=job.train_config, networks=networks, augmentations=augmentations, axes=axes, prunes=arguments.prunes,
             **given)
     except ValidationError as error:
-        message = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-        raise InputError(translate("cli", "The sweep cannot be made: {message}.", message=message)) from error
+        raise InputError(translate("cli", "The sweep cannot be made: {message}.", message=refusal(error))) from error

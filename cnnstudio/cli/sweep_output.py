@@ -7,7 +7,8 @@ from pathlib import Path
 from cnnstudio import storage
 from cnnstudio.cli.context import Context
 from cnnstudio.cli.output import percent
-from cnnstudio.sweeps.axes import in_words
+from cnnstudio.cli.shown_words import state_word
+from cnnstudio.sweeps.axes import in_words, setting_title
 from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.table import LUCK, best_first, sweep_csv
 from cnnstudio.sweeps.trial_row import TrialRow
@@ -64,16 +65,17 @@ def print_table(rows: Sequence[TrialRow], plan: SweepPlan, context: Context) -> 
     output.event("sweep", name=plan.name, method=plan.method, seeds=plan.seeds,
                  rows=[row_fields(row) for row in best_first(rows)])
     output.text(translate("cli", "\n{plan}: every combination, the best first", plan=plan.name))
-    output.table([translate("cli", "No."), *(name.replace("_", " ") for name in names), translate(
-        "cli", "Val. accuracy"), "State", "Run"],
-                 [[row.number + 1, *(_cell(row, name) for name in names), _accuracy(row), row.message or row.state,
-                   row.runs[0] if row.runs else None] for row in best_first(rows)])
+    output.table([translate("cli", "No."), *map(setting_title, names), translate(
+        "cli", "Val. accuracy"), translate("cli", "State"), translate("cli", "Run")],
+                 [[row.number + 1, *(_cell(row, name) for name in names), _accuracy(row),
+                   row.message or state_word(row.state), row.runs[0] if row.runs else None]
+                  for row in best_first(rows)])
     if plan.seeds > 1:
         output.text(translate(
             "cli", "\nEach accuracy is the mean of {seeds} trainings with different seeds; behind ± stands their "
             "standard deviation.", seeds=plan.seeds))
     if sum(row.mean is not None for row in rows) > 1:
-        output.text(f"\n{LUCK}")
+        output.text("\n" + translate("sweeps", LUCK))
 
 
 def write_table(rows: Sequence[TrialRow], plan: SweepPlan, path: Path) -> None:

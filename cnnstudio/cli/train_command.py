@@ -27,7 +27,7 @@ from cnnstudio.network.freezing_layers import freeze
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.training.distributed.processes import ALONE, Processes
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, joined, translate
 from cnnstudio.workspace.arrangement import arrange
 from cnnstudio.workspace.repeated_training import MOST_REPEATS, RepeatedTrainingJob
 from cnnstudio.workspace.suggestion import suggest_network, suggest_preprocess
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags: those of a training, and how often it is repeated."""
     add_training(parser)
-    parser.add_argument("--start-from", metavar="RUN_OR_FILE",
-                        help="start layers with the weights of a run, or a safetensors file, where names and shapes "
-                             "are the same; without --network that run's network is taken")
-    parser.add_argument("--freeze", nargs="+", metavar="LAYER", default=(),
-                        help="layers that keep their weights, by name; 'all' for all but the last one")
-    parser.add_argument("--seeds", type=types.whole_number(2, MOST_REPEATS), metavar="N",
-                        help="train N times, with the seed and the next ones, and tell mean and spread: one figure "
-                             "alone can be luck")
+    parser.add_argument("--start-from", metavar="RUN_OR_FILE", help=translate(
+        "cli", "start layers with the weights of a run, or a safetensors file, where names and shapes are the same; "
+        "without --network that run's network is taken"))
+    parser.add_argument("--freeze", nargs="+", metavar="LAYER", default=(), help=translate(
+        "cli", "layers that keep their weights, by name; 'all' for all but the last one"))
+    parser.add_argument("--seeds", type=types.whole_number(2, MOST_REPEATS), metavar="N", help=translate(
+        "cli", "train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be "
+        "luck"))
     add_process_timeout(parser)
 
 
@@ -55,15 +55,15 @@ def add_training(parser: argparse.ArgumentParser) -> None:
     """Declare the flags of one training; those of settings come from the settings' own table."""
     names = ", ".join(info.name for info in PRESETS)
     parser.add_argument("folder", type=types.path, metavar="FOLDER", nargs="?",
-                        help="class folders, or train/, val/ and test/ with class folders")
+                        help=translate("cli", "class folders, or train/, val/ and test/ with class folders"))
     add_resume(parser)
-    parser.add_argument("--network", metavar="NAME_OR_FILE",
-                        help=f"a preset ({names}) or a network file, fitted to the images (what suits their size)")
-    images = parser.add_argument_group("images")
-    images.add_argument("--image-size", type=types.size, metavar="S",
-                        help="side of the network's input in pixels, or HEIGHTxWIDTH (what suits the images)")
+    parser.add_argument("--network", metavar="NAME_OR_FILE", help=translate(
+        "cli", "a preset ({names}) or a network file, fitted to the images (what suits their size)", names=names))
+    images = parser.add_argument_group(translate("cli", "images"))
+    images.add_argument("--image-size", type=types.size, metavar="S", help=translate(
+        "cli", "side of the network's input in pixels, or HEIGHTxWIDTH (what suits the images)"))
     images.add_argument("--color", choices=("auto", "rgb", "grey"), default="auto",
-                        help="colour or grey (auto: grey when all images are)")
+                        help=translate("cli", "colour or grey (auto: grey when all images are)"))
     types.add_field(images, PreprocessConfig, "fit")
     types.add_field(images, PreprocessConfig, "normalization")
     types.add_field(images, SplitConfig, "validation_share", flag="--validation")
@@ -71,8 +71,8 @@ def add_training(parser: argparse.ArgumentParser) -> None:
     types.add_field(images, SplitConfig, "test_share", flag="--test-share")
     types.add_field(images, SplitConfig, "group_pattern", flag="--keep-together")
     types.add_field(images, SplitConfig, "folds")
-    images.add_argument("--fold", type=types.field_value(SplitConfig, "fold"), metavar="N",
-                        help="train only with this part for validation (all, one training after the other)")
+    images.add_argument("--fold", type=types.field_value(SplitConfig, "fold"), metavar="N", help=translate(
+        "cli", "train only with this part for validation (all, one training after the other)"))
     add_as_found(images)
     add_scan_arguments(parser)
     add_augment(images)
@@ -163,8 +163,8 @@ def _origin(arguments: argparse.Namespace) -> "RunRecord | None":
 def _say_refused(folder: ImageFolder, context: Context) -> None:
     count = len(folder.refused)
     if count:
-        context.output.warning("1 file cannot be used; 'cnnstudio scan' names it." if count == 1 else
-                               f"{count:,} files cannot be used; 'cnnstudio scan' lists them.")
+        context.output.warning(counted(count, translate("cli", "1 file cannot be used; 'cnnstudio scan' names it."),
+                                       translate("cli", "{count} files cannot be used; 'cnnstudio scan' lists them.")))
 
 
 def _run_name(arguments: argparse.Namespace, config: SplitConfig, network: str) -> str:
@@ -221,6 +221,7 @@ def _network(arguments: argparse.Namespace, preprocess: PreprocessConfig, folder
     classes = len(folder.class_names)
     changes = what_changes(wanted, preprocess.shape, classes)
     if changes:
-        context.output.warning(f"The network in {wanted} is fitted to the images: {', and '.join(changes)}.")
+        context.output.warning(translate("cli", "The network in {file} is fitted to the images: {changes}.",
+                                         file=wanted, changes=joined(changes)))
     graph = usable_network(wanted, preprocess.shape, classes)
     return graph, wanted if is_preset(wanted) else imported_name(wanted) or Path(wanted).stem

@@ -14,7 +14,7 @@ from cnnstudio.training.events import (
     TrainingStarted,
 )
 from cnnstudio.training.metrics import Evaluation
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.training_events import (
     EvaluationReady,
@@ -85,8 +85,9 @@ class TrainingPrinter:
 
     def _paused(self, event: TrainingPaused) -> None:
         self._context.output.event("paused", epoch=event.epoch, step=event.step, reason=event.reason)
-        self._context.output.warning(f"Paused in epoch {event.epoch}, after step {event.step}. {event.reason} The "
-                                     "training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.")
+        self._context.output.warning(translate(
+            "cli", "Paused in epoch {epoch}, after step {step}. {reason} The training goes on by itself as soon as it "
+            "can; Ctrl-C ends it and keeps the run.", epoch=event.epoch, step=event.step, reason=event.reason))
 
     def _resumed(self, event: RunResumed) -> None:
         self._rows = {row.epoch: row for row in event.history}
@@ -110,7 +111,7 @@ class TrainingPrinter:
             precision_reason=event.precision_reason, threads_reason=event.threads_reason, processes=event.processes)
         several = translate(
             "cli", "{processes} processes, each with ", processes=event.processes) if event.processes > 1 else ""
-        threads = f"{several}{event.threads} {'threads' if event.threads != 1 else 'thread'}"
+        threads = several + counted(event.threads, translate("cli", "1 thread"), translate("cli", "{count} threads"))
         self._context.output.text(
             translate(
                 "cli", "{train_images:,} images to learn from, {validation_images:,} to validate, on {device} "
@@ -131,7 +132,7 @@ class TrainingPrinter:
         self._context.output.text(
             f"{event.epoch:5}   {event.train_loss:10.4f}  {percent(event.train_accuracy):>8}   {event.val_loss:10.4f}  "
             f"{percent(event.val_accuracy):>8}   {event.images_per_s:8,.0f}   {event.seconds:7.1f}"
-            f"{'  best' if event.is_best else ''}")
+            f"{'  ' + translate('cli', 'best') if event.is_best else ''}")
         self._verdict.follow(self._rows.values())
 
     def _saved(self, event: RunSaved) -> None:

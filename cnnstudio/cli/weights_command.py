@@ -13,9 +13,11 @@ from cnnstudio.workspace.weights_job import DownloadWeightsJob, WeightsReady, ad
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("action", nargs="?", choices=("list", "download", "add", "remove"), default="list",
-                        help="list those there are (the default), download NAME, add FILE that was fetched elsewhere, "
-                             "or remove NAME")
-    parser.add_argument("what", nargs="?", metavar="NAME_OR_FILE", help="a network's name, or the file to add")
+                        help=translate(
+        "cli", "list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove "
+        "NAME"))
+    parser.add_argument("what", nargs="?", metavar="NAME_OR_FILE", help=translate(
+        "cli", "a network's name, or the file to add"))
     types.add_json(parser)
     parser.set_defaults(complain=parser.error)
 
@@ -26,8 +28,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         _list(context)
         return 0
     if arguments.what is None:
-        what = "FILE" if arguments.action == "add" else "network"
-        arguments.complain(translate("cli", "say which {what} to {action}", what=what, action=arguments.action))
+        arguments.complain(translate("cli", "say which file to add") if arguments.action == "add" else
+                           translate("cli", "say which network is meant"))
     _ACTIONS[arguments.action](arguments.what, context)
     return 0
 
@@ -36,12 +38,14 @@ def _list(context: Context) -> None:
     for info in PUBLISHED_WEIGHTS.values():
         context.output.event("weights", name=info.name, title=info.title, url=info.url, megabytes=info.megabytes,
                              top1=info.top1, here=info.is_here, path=info.path, licence=LICENCE)
+    yes, no = translate("cli", "yes"), translate("cli", "no")
     context.output.table(
-        ["Name", "MB", translate("cli", "ImageNet top-1"), "Here", "Address"],
+        [translate("cli", "Name"), "MB", translate("cli", "ImageNet top-1"), translate("cli", "Here"),
+         translate("cli", "Address")],
         [[INCLUDED, "18.8", "", translate("cli", "comes with the program"), ""],
-         *([info.name, f"{info.megabytes:.1f}", f"{info.top1:.1f} %", "yes" if info.is_here else "no", info.url]
+         *([info.name, f"{info.megabytes:.1f}", f"{info.top1:.1f} %", yes if info.is_here else no, info.url]
            for info in PUBLISHED_WEIGHTS.values())])
-    context.output.text(LICENCE)
+    context.output.text(translate("network", LICENCE))
 
 
 def _download(name: str, context: Context) -> None:
@@ -66,7 +70,9 @@ def _remove(name: str, context: Context) -> None:
 
 def _tell(what: str, name: str, path: Path, context: Context) -> None:
     context.output.event(what, name=name, path=path)
-    context.output.text(f"{what.capitalize()}: {name}, {path}")
+    said = {"downloaded": translate("cli", "Downloaded"), "added": translate("cli", "Added"),
+            "removed": translate("cli", "Removed")}
+    context.output.text(f"{said[what]}: {name}, {path}")
 
 
 _ACTIONS = {"download": _download, "add": _add, "remove": _remove}

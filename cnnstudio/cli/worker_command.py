@@ -18,9 +18,10 @@ from cnnstudio.workspace.training_job import check_writable
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("sweep", nargs="?", default="", metavar="NAME", help="which sweep (the only one there)")
-    parser.add_argument("--folder", type=types.path, metavar="FOLDER",
-                        help="where the images are on this machine (where they were when the sweep began)")
+    parser.add_argument("sweep", nargs="?", default="", metavar="NAME", help=translate(
+        "cli", "which sweep (the only one there)"))
+    parser.add_argument("--folder", type=types.path, metavar="FOLDER", help=translate(
+        "cli", "where the images are on this machine (where they were when the sweep began)"))
     add_storage(parser)
     types.add_runs_directory(parser)
     types.add_json(parser)

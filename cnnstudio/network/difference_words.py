@@ -17,7 +17,7 @@ from cnnstudio.network.difference import (
 from cnnstudio.network.graph import Node
 from cnnstudio.network.layer_kinds import Parameter, pair_text, short_pair
 from cnnstudio.network.registry import layer_kind
-from cnnstudio.wording import joined, translate
+from cnnstudio.wording import joined, mid_sentence, translate
 
 Sign = Literal["summary", "added", "removed", "changed", "renamed", "cost"]
 _SUMMED_UP_FROM = 4
@@ -174,17 +174,12 @@ def _described(changed: ChangedLayer) -> str:
 
 def _parameter_text(kind: str, change: ParameterChange, phrases: Phrases) -> str:
     parameter = layer_kind(kind).parameter(change.name)
-    what = _in_sentence(translate("LayerKind", parameter.title))
+    what = mid_sentence(translate("LayerKind", parameter.title))
     before, after = value_text(parameter, change.before), value_text(parameter, change.after)
     if before == after:
         return translate("network", "other numbers in {what}", what=what)
     phrase = phrases.switched if parameter.type == "bool" else phrases.value
     return translate("network", phrase, what=what, before=before, after=after)
-
-
-def _in_sentence(title: str) -> str:
-    """Return a form's label as it stands in the middle of a sentence; abbreviations keep their capitals."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 # wires, blocks, names

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cnnstudio.network.graph import Block, Comment, Edge, NetworkGraph, Node
-from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.recorder import Recorder, Undo
 from cnnstudio.network.registry import layer_kind, parameter_title
-from cnnstudio.wording import translate
+from cnnstudio.wording import mid_sentence, translate
 
 
 @dataclass(frozen=True)

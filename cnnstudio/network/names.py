@@ -59,17 +59,17 @@ def _bounded_repr(value: object) -> str:
     return f"a {type(value).__name__}"
 
 
-def mid_sentence(title: str) -> str:
-    """Return a title as it stands inside a sentence: ``"max pooling"``, but ``"ReLU"``."""
-    is_name = any(letter.isupper() for letter in title.partition(" ")[0][1:])
-    return title if is_name else title[:1].lower() + title[1:]
-
-
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the nearest option, else the list of options; starts with a space."""
     names = list(options)
-    lowered = {name.lower(): name for name in names}
-    near = difflib.get_close_matches(word[:100].lower(), lowered, n=1, cutoff=0.6)
+    near = nearest(word, names)
     if near:
-        return translate("network", " Did you mean '{lowered}'?", lowered=lowered[near[0]])
+        return translate("network", " Did you mean '{lowered}'?", lowered=near)
     return translate("network", " There are: {name}.", name=', '.join(names[:40])) if names else ""
+
+
+def nearest(word: str, options: Iterable[str]) -> str:
+    """Return the option that is written most nearly as ``word``; empty where none is near."""
+    lowered = {name.lower(): name for name in options}
+    near = difflib.get_close_matches(word[:100].lower(), lowered, n=1, cutoff=0.6)
+    return lowered[near[0]] if near else ""

@@ -19,6 +19,7 @@ from cnnstudio.network.document import to_document as graph_to_document
 from cnnstudio.project.contents import FolderHint, PackedRun, Packing, ProjectContents
 from cnnstudio.project.members import RUNS_LIMIT
 from cnnstudio.project.texts import clean_line, clean_notes, is_plain_path
+from cnnstudio.refused_values import refusal
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.wording import joined, translate
 
@@ -272,7 +273,7 @@ def _refuse_doubles(runs: tuple[PackedRun, ...], name: str) -> None:
 def _first_problem(error: ValidationError) -> str:
     problem = error.errors(include_url=False)[0]
     place = ".".join(map(str, problem["loc"])) or "?"
-    return _one_line(f"{place}: {problem['msg'].removeprefix('Value error, ')}")
+    return _one_line(f"{place}: {refusal(error)}")
 
 
 def _one_line(text: str) -> str:

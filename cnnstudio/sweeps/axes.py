@@ -9,8 +9,9 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from cnnstudio.errors import InputError
+from cnnstudio.refused_values import refusal
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.wording import translate
+from cnnstudio.wording import listed, mid_sentence, translate
 
 NETWORK, AUGMENTATION = "network", "augment"
 """What can be varied besides the fields of `TrainConfig`."""
@@ -50,9 +51,10 @@ class Axis(BaseModel):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         if not self.choices and not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
-            raise ValueError(f"{self.field} needs values, or a range from a smaller to a larger number")
+            raise ValueError(translate("sweeps", "{field} needs values, or a range from a smaller to a larger number",
+                                       field=self.field))
         if not self.choices and self.points < 2:
-            raise ValueError(f"a range of {self.field} needs at least 2 points")
+            raise ValueError(translate("sweeps", "a range of {field} needs at least 2 points", field=self.field))
         return self
 
     def values(self) -> tuple[Value, ...]:
@@ -168,11 +170,25 @@ def apply(config: TrainConfig, combination: Combination) -> TrainConfig:
         return TrainConfig.model_validate({**config.model_dump(), **changes})
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
-        raise InputError(f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}.") from error
+        raise InputError(f"{'.'.join(map(str, problem['loc']))}: {refusal(error)}.") from error
 
 
 def in_words(combination: Combination) -> str:
-    """Return such as ``"learning rate 0.01, optimizer sgd"``."""
+    """Return such as ``"learning rate 0.01, optimiser sgd"``, in the user's language."""
+    return listed([f"{mid_sentence(setting_title(name))} {_shown(value)}" for name, value in combination.items()])
+
+
+def setting_title(field: str) -> str:
+    """Return what a setting that is varied is called."""
+    if field == NETWORK:
+        return translate("sweeps", "Network")
+    if field == AUGMENTATION:
+        return translate("sweeps", "Augmentation")
+    return translate("TrainConfig", TrainConfig.model_fields[field].title or field)
+
+
+def run_words(combination: Combination) -> str:
+    """Return such as ``"learning rate 0.01, optimizer sgd"``, part of a run's name, which is in no language."""
     return ", ".join(f"{name.replace('_', ' ')} {_shown(value)}" for name, value in combination.items())
 
 
@@ -200,7 +216,7 @@ def _axis(**values: Any) -> Axis:
     try:
         return Axis(**values)
     except ValidationError as error:
-        message = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+        message = refusal(error)
         raise InputError(f"{message[:1].upper()}{message[1:]}.") from error
 
 
@@ -209,10 +225,8 @@ def _value(field: str, word: str) -> Value:
     try:
         value: Value = getattr(TrainConfig.model_validate({field: word}), field)
     except ValidationError as error:
-        message = error.errors(include_url=False)[0]["msg"]
-        raise InputError(translate(
-            "sweeps", "{field} cannot be {word!r}: {message}{other_message}.", field=field, word=word,
-            message=message[:1].lower(), other_message=message[1:])) from error
+        raise InputError(translate("sweeps", "{field} cannot be {word!r}: {message}.", field=field, word=word,
+                                   message=refusal(error))) from error
     return value
 
 

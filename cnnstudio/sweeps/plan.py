@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.sweeps.axes import AUGMENTATION, NETWORK, Axis, Combination, count_combinations
 from cnnstudio.training.config import TrainConfig
+from cnnstudio.wording import translate
 
 Method = Literal["grid", "random", "bayes"]
 
@@ -58,12 +59,13 @@ class SweepPlan(BaseModel):
     def _fits(self) -> Self:
         names = [axis.field for axis in self.axes]
         if len(set(names)) < len(names):
-            raise ValueError("each setting can be varied once")
+            raise ValueError(translate("sweeps", "each setting can be varied once"))
         for field, known in ((NETWORK, self.networks), (AUGMENTATION, self.augmentations)):
             wanted = next((axis.choices for axis in self.axes if axis.field == field), None)
             missing = [name for name in wanted or () if name not in known]
             if missing or (wanted is None and len(known) != 1):
-                raise ValueError(f"{field}: {', '.join(map(str, missing)) or 'which one'} is not known")
+                raise ValueError(translate("sweeps", "{field}: {names} is not known", field=field,
+                                           names=", ".join(map(str, missing)) or "?"))
         return self
 
     @property

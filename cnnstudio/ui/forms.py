@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnstudio.refused_values import refusal
 from cnnstudio.ui.field_texts import choice_text
 
 _INT_LIMIT = 2**31 - 1
@@ -252,7 +253,7 @@ class ConfigForm(QWidget):
         try:
             value = self._model_class.model_validate({**self._value.model_dump(), **values})
         except ValidationError as error:
-            self._complaint.setText("; ".join(item["msg"] for item in error.errors()))
+            self._complaint.setText("; ".join(refusal(error, number) for number in range(error.error_count())))
             self._complaint.show()
             return
         self._complaint.hide()

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
-from cnnstudio.network.names import mid_sentence
 from cnnstudio.ui.actions import with_shortcut
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.language_menu import LanguageMenu
 from cnnstudio.ui.projects.recent_menu import RecentProjectsMenu
 from cnnstudio.ui.size_menu import SizeMenu
 from cnnstudio.ui.theme import theme
+from cnnstudio.wording import mid_sentence
 
 _HEIGHT_PX = 52
 _MENU = ("new_project", "open_project", "recent_projects", "save_project", "save_project_as", "project_notes",

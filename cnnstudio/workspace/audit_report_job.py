@@ -26,7 +26,7 @@ from cnnstudio.export.audit_report import (
 )
 from cnnstudio.export.report import INFERNO
 from cnnstudio.storage import write_text
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 from cnnstudio.workspace.audit_pictures import mean_overlay, shown_pixels
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.kept_audit import KeptAudit
@@ -34,8 +34,12 @@ from cnnstudio.workspace.kept_audit import KeptAudit
 EXAMPLES = 8
 THUMBNAIL_PX = 112
 _JPEG_QUALITY = 85
-SPLIT_WORDS = {"unseen": "images the network did not learn from", "validation": "validation images",
-               "test": "test images", "train": "training images", "all": "images"}
+_SPLITS = {
+    "unseen": ("1 image the network did not learn from", "{count} images the network did not learn from"),
+    "validation": ("1 validation image", "{count} validation images"), "test": ("1 test image", "{count} test images"),
+    "train": ("1 training image", "{count} training images"), "all": ("1 image", "{count} images"),
+}
+"""What images of a split are called, one and many."""
 _STYLES: dict[Level, str] = {"relied on": "bad", "in the data": "warning", "clean": "good"}
 
 
@@ -128,7 +132,7 @@ class _Page:
         created = f"{datetime.fromisoformat(audit.created).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
         return AuditPage(
             audit.run_name, audit.folder, created, _level(report.level), verdict(report),
-            f"{len(report.names):,} {translate('workspace', SPLIT_WORDS.get(audit.split, audit.split))}", audit.notes,
+            images_of_split(len(report.names), audit.split), audit.notes,
             tuple(map(self._suspicion, report.suspicions)), tuple(map(self._class, report.cards)), report.blind_spots,
             tuple(_level(info.level) for info in LEVELS), f"{report.seconds:,.0f} s", audit.version, INFERNO)
 
@@ -172,6 +176,12 @@ class _Page:
     def _examples(self, places: Sequence[int]) -> tuple[PagePicture, ...]:
         return tuple(PagePicture(self._report.names[place], self._thumbnails[place]) for place in places[:EXAMPLES]
                      if place in self._thumbnails)
+
+
+def images_of_split(count: int, split: str) -> str:
+    """Return such as ``"12 test images"``."""
+    one, many = _SPLITS.get(split, _SPLITS["all"])
+    return counted(count, translate("workspace", one), translate("workspace", many))
 
 
 def _level(level: Level) -> PageLevel:

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from cnnstudio.data.augment.cautions import Subject, augment_warnings, switched_off
 from cnnstudio.data.config import AUGMENTATION_NAMES, AugmentConfig
 from cnnstudio.errors import InputError
-from cnnstudio.wording import translate
+from cnnstudio.refused_values import refusal
+from cnnstudio.wording import listed, mid_sentence, translate
 
 AUGMENTATIONS: Mapping[str, AugmentConfig] = MappingProxyType({
     "none": AugmentConfig(),
@@ -54,7 +55,11 @@ def parse_augment(text: str, subject: Subject) -> Suited:
 
 def change_title(name: str) -> str:
     """Return what a change is called in a sentence: ``"mirror"`` for ``flip_horizontal``."""
-    return (AugmentConfig.model_fields[name].title or name).split(" (")[0].lower()
+    return mid_sentence(_title(name).split(" (")[0])
+
+
+def _title(name: str) -> str:
+    return translate("AugmentConfig", AugmentConfig.model_fields[name].title or name)
 
 
 def augment_rows(config: AugmentConfig) -> tuple[tuple[str, str], ...]:
@@ -65,8 +70,8 @@ def augment_rows(config: AugmentConfig) -> tuple[tuple[str, str], ...]:
         words = "" if isinstance(strength, bool) else f"{strength:g}"
         share = "" if probability >= 1 else translate(
             "workspace", "of {probability:g} % of the images", probability=probability * 100)
-        rows.append((str(AugmentConfig.model_fields[name].title), ", ".join(filter(None, (words, share))) or "yes"))
-    return tuple(rows) or ((translate("workspace", "Random changes"), "none"),)
+        rows.append((_title(name), listed(list(filter(None, (words, share)))) or translate("workspace", "yes")))
+    return tuple(rows) or ((translate("workspace", "Random changes"), translate("workspace", "none")),)
 
 
 def check_augment(text: str) -> str:
@@ -97,4 +102,4 @@ def _own_settings(text: str) -> AugmentConfig:
         return AugmentConfig.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        raise InputError(f"{first['loc'][0]}={first['input']}: {first['msg'].lower()}.") from None
+        raise InputError(f"{first['loc'][0]}={first['input']}: {refusal(error)}.") from None

@@ -10,7 +10,7 @@ import numpy as np
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.loading import Loaded, load, whole_picture
 from cnnstudio.errors import InputError
-from cnnstudio.network.names import did_you_mean, quoted
+from cnnstudio.network.names import did_you_mean, nearest, quoted
 from cnnstudio.wording import translate
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.loaded_run import loaded_run
@@ -176,8 +176,7 @@ def class_number(target: str | int | None, names: "Sequence[str]") -> int | None
         if target in names:
             return list(names).index(target)
         hint = did_you_mean(target, names)
-        choices = translate(
-            "workspace", " It knows {names}.", names=', '.join(names)) if hint.startswith(" Did") else ""
+        choices = translate("workspace", " It knows {names}.", names=", ".join(names)) if nearest(target, names) else ""
         raise InputError(translate(
             "workspace", "This run knows no class {target}.{hint}{choices}", target=quoted(target), hint=hint,
             choices=choices))

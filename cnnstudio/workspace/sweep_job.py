@@ -12,7 +12,7 @@ from cnnstudio.network.document import from_document
 from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.runs.training_lock import is_being_trained
-from cnnstudio.sweeps.axes import apply, in_words
+from cnnstudio.sweeps.axes import apply, run_words
 from cnnstudio.sweeps.study import Sweep
 from cnnstudio.sweeps.trial import Trial
 from cnnstudio.training.config import TrainConfig
@@ -173,4 +173,4 @@ class SweepJob:
         return TrainingJob(
             self.folder, self.splits, plan.preprocess, plan.augmentation_of(trial.combination), plan.split,
             from_document(document), name, config, self.runs_directory, self.cache_directory, control=self.control,
-            name=f"{plan.name} {trial.number + 1}: {in_words(trial.combination)}{seed}"[:200], group=group)
+            name=f"{plan.name} {trial.number + 1}: {run_words(trial.combination)}{seed}"[:200], group=group)

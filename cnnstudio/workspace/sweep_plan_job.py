@@ -13,6 +13,7 @@ from cnnstudio.errors import CNNStudioError, InputError
 from cnnstudio.network.document import to_document
 from cnnstudio.network.own_networks import own_networks
 from cnnstudio.network.presets import PRESETS, load_network
+from cnnstudio.refused_values import refusal
 from cnnstudio.sweeps.axes import AUGMENTATION, NETWORK, Axis
 from cnnstudio.sweeps.plan import Method, SweepPlan, identity
 from cnnstudio.sweeps.study import address_in, sweep_names
@@ -134,8 +135,8 @@ class SweepPlanJob:
         try:
             yield SweepPlanned(self._plan(networks))
         except ValidationError as error:
-            message = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-            yield SweepRefused("", translate("workspace", "The sweep cannot be made: {message}.", message=message))
+            yield SweepRefused("", translate("workspace", "The sweep cannot be made: {message}.",
+                                             message=refusal(error)))
 
     def _networks(self) -> dict[str, dict[str, Any]]:
         chosen = self._choices(NETWORK)

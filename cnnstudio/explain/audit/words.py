@@ -34,6 +34,11 @@ LEVELS: tuple[LevelInfo, ...] = (
     LevelInfo("clean", "✓", "Nothing found", "None of the detectors found a shortcut. That is no proof that there is "
                                              "none; see what this audit cannot see."),
 )
+
+
+def level_title(level: Level) -> str:
+    """Return the few words that stand for a level."""
+    return translate("explain", level_info(level).title)
 """The gravest first."""
 
 

@@ -11,7 +11,6 @@ from cnnstudio.explain.heatmap import Floats
 from cnnstudio.explain.validation.box_evidence import BoxEvidence, coverage, energy_in
 from cnnstudio.explain.validation.localisation import OVERLAPS, THRESHOLDS, Localisation
 from cnnstudio.training.metrics import wilson_interval
-from cnnstudio.wording import translate
 
 FIXED_THRESHOLD = 0.2
 """The share of the peak that maps are cut at where nothing was chosen (Zhou et al. 2016, section 3.2)."""
@@ -176,7 +175,7 @@ def _bootstrapped(values: npt.NDArray[np.float64], groups: list[npt.NDArray[np.i
 
 
 def _accuracies(places: Sequence[Localisation], chosen_by: Sequence[Localisation]) -> list[BoxAccuracy]:
-    chosen_on = "validation" if chosen_by else translate("explain", "these images")
+    chosen_on = "validation" if chosen_by else "these images"
     source = chosen_by or places
     result = []
     for wanted, part in ((0.5, "largest"), *((least, "best") for least in OVERLAPS)):

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from cnnstudio.ui.data.contents import LEFT_OUT, LEFT_OUT_STATE, SPLIT_NAMES, FolderContents
+from cnnstudio.wording import mid_sentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,6 +97,6 @@ def summary(contents: FolderContents, rows: "NDArray[np.int64]") -> str:
     if len(named) > _CLASSES_SHOWN:
         classes.append(_tr("{count} more classes").format(count=f"{len(named) - _CLASSES_SHOWN:,}"))
     states = np.bincount(contents.states[rows], minlength=len(SPLIT_NAMES) + 1)
-    splits = [f"{int(count):,} {split_title(name).lower()}"
+    splits = [f"{int(count):,} {mid_sentence(split_title(name))}"
               for name, count in zip((*SPLIT_NAMES, LEFT_OUT), states, strict=False) if count]
     return "  ·  ".join((*classes, *splits))

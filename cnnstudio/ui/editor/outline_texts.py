@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.outline import OutlineEntry
 from cnnstudio.network.problems import Problem
 from cnnstudio.network.registry import layer_kind
 from cnnstudio.ui.editor.formats import problem_count, shape_text
 from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.wording import mid_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from cnnstudio.data.config import AUGMENTATION_NAMES
 from cnnstudio.runs import group_words
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.ui.field_texts import choice_text
+from cnnstudio.wording import mid_sentence
 
 _CONTEXT = "runs"
 _STATUS: dict[str, Any] = {
@@ -105,7 +106,7 @@ def augmentation_text(run: Row) -> str:
     parts = []
     for name in filter(run.augment.is_on, AUGMENTATION_NAMES):
         info, value = type(run.augment).model_fields[name], getattr(run.augment, name)
-        title = QCoreApplication.translate("AugmentConfig", info.title or name).split(" (")[0].lower()
+        title = mid_sentence(QCoreApplication.translate("AugmentConfig", info.title or name).split(" (")[0])
         parts.append(title if isinstance(value, bool) else f"{title} {value:g}")
     return ", ".join(parts) or translated("none")
 

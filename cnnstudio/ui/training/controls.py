@@ -13,6 +13,7 @@ from cnnstudio.ui.field_texts import field_title, value_text
 from cnnstudio.ui.forms import IntField
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.training.session import SessionState
+from cnnstudio.wording import mid_sentence
 
 _MORE_EPOCHS = 5
 _PLAY_BUTTONS = ("start_training", "remedy_training", "go_on_training")
@@ -165,7 +166,7 @@ class TrainingControls(QWidget):
     def show_remedy(self, changes: Mapping[str, Any]) -> None:
         """Offer to start again with these changes of the recipe, once the training has failed; none offers nothing."""
         self._changes = dict(changes)
-        named = ", ".join(f"{field_title(name).lower()} {value_text(name, value)}" for name, value in changes.items())
+        named = ", ".join(f"{mid_sentence(field_title(name))} {value_text(name, value)}" for name, value in changes.items())
         short = value_text("learning_rate", changes["learning_rate"]) if list(changes) == ["learning_rate"] else named
         self._remedy.setText(self.tr("Start again with {changes}").format(changes=short))
         self._remedy.setToolTip(self.tr("Start a new training with {changes}; the rest of the recipe stays.").format(

@@ -18,8 +18,8 @@ from cnnstudio.network.edits import (
     SetParameter,
 )
 from cnnstudio.network.graph import Edge, Node
-from cnnstudio.network.names import mid_sentence
 from cnnstudio.network.pasting import free_name, paste
+from cnnstudio.wording import mid_sentence
 from tests.helpers.networks import add, chain
 
 
