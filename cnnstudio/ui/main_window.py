@@ -119,6 +119,7 @@ class MainWindow(Shell):
         self._arranger = Arranger(workspace, self.jobs, self.undo_stack, self)
         self.sweeps.follow(workspace)
         self.exporting.follow(workspace)
+        self.predicting.follow(workspace)
         self.tour.follow(workspace)
         workspace.edit_graph = self._push_edit
         workspace.project_name_changed.connect(self._show_state)

@@ -24,9 +24,15 @@ class ExportFlow(QObject):
 
     def follow(self, workspace: "Workspace") -> None:
         """Listen to the wishes of the pages of ``workspace``."""
-        from cnnstudio.ui.export_wishes import export_wishes
+        from cnnstudio.ui.run_uses import run_uses
 
-        export_wishes(workspace).requested.connect(self.open)
+        run_uses(workspace).wanted.connect(self._on_wanted)
+
+    def _on_wanted(self, use: str, run: Path) -> None:
+        from cnnstudio.ui.run_uses import EXPORT
+
+        if use == EXPORT:
+            self.open(run)
 
     def ask(self) -> None:
         """Export the run that is selected or looked at, or say how to choose one."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidg
 
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.run_uses import RunUseButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class ChoiceBar(QFrame):
     run_requested = Signal(object)
     open_requested = Signal()
     paste_requested = Signal()
+    use_requested = Signal(str)
+    """What the run is wanted for, as `RunUseButton.chosen`."""
 
     def __init__(self, tabs: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,8 @@ class ChoiceBar(QFrame):
         self.live = self._button("live_menu", "", "photo",
                                  self.tr("Look at a video, through the camera, or at a part of the screen."))
         self.live.setAccessibleName(self.tr("Video, camera or screen"))
+        self.uses = RunUseButton("use_looked_at", is_small=True)
+        self.uses.setEnabled(False)
         self._build()
 
     def _make_runs(self) -> QComboBox:
@@ -61,6 +66,7 @@ class ChoiceBar(QFrame):
     def _build(self) -> None:
         self._opening.clicked.connect(self.open_requested)
         self._pasting.clicked.connect(self.paste_requested)
+        self.uses.chosen.connect(self.use_requested)
         self.export.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -69,12 +75,13 @@ class ChoiceBar(QFrame):
         row.addStretch(1)
         row.addWidget(label(self.tr("Run"), "quiet"))
         row.addWidget(self._runs, 2)
+        row.addWidget(self.uses)
         for button in (self._opening, self._pasting, self.live, self.export):
             row.addWidget(button)
 
     def set_has_run(self, *, has_run: bool) -> None:
         """Offer what needs a run; without one only earlier runs, where there are any."""
-        for widget in (self._tabs, self._opening, self._pasting, self.live, self.export):
+        for widget in (self._tabs, self._opening, self._pasting, self.live, self.export, self.uses):
             widget.setVisible(has_run)
         self.setVisible(has_run or self._runs.count() > 0)
 
@@ -97,7 +104,8 @@ class ChoiceBar(QFrame):
         return tuple((self._runs.itemText(number), self._runs.itemData(number)) for number in range(self._runs.count()))
 
     def show_run(self, current: Path | None) -> None:
-        """Put the choice on the run that is looked at."""
+        """Put the choice on the run that is looked at; a published network without a run has no uses."""
+        self.uses.setEnabled(current is not None)
         self._runs.setCurrentIndex(next(
             (number for number in range(self._runs.count()) if self._runs.itemData(number) == current), -1))
 

@@ -33,6 +33,7 @@ from cnnstudio.ui.inspector.probing.probe import Probe
 from cnnstudio.ui.inspector.run_choices import RunChoices
 from cnnstudio.ui.inspector.tabs import InspectorContext, LookSelection
 from cnnstudio.ui.pieces import Pieces
+from cnnstudio.ui.run_uses import run_uses
 
 if TYPE_CHECKING:
     from cnnstudio.runs.record import RunRecord
@@ -104,6 +105,7 @@ class InspectorPage(QWidget):
         choices.open_requested.connect(self.open_file)
         choices.paste_requested.connect(self.paste)
         choices.run_requested.connect(self.runs.open)
+        choices.use_requested.connect(run_uses(self._workspace).ask_for_current)
         self.runs.listed.connect(choices.set_runs)
         self.first_look.ready.connect(self._on_published)
         self.first_look.failed.connect(self._on_first_look_failed)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cnnstudio.ui.predicting.dialog import PredictDialog
     from cnnstudio.ui.predicting.label_window import LabelWindow
     from cnnstudio.workspace.jobs import Job
+    from cnnstudio.workspace.workspace import Workspace
 
 REPORT_SLOT = "report"
 
@@ -30,11 +31,28 @@ class PredictFlow(QObject):
         self.live_window: LiveWindow | None = None
         self.label_window: LabelWindow | None = None
 
+    def follow(self, workspace: "Workspace") -> None:
+        """Listen to what the pages of ``workspace`` want of a run."""
+        from cnnstudio.ui.run_uses import run_uses
+
+        run_uses(workspace).wanted.connect(self._on_wanted)
+
+    def _on_wanted(self, use: str, run: Path) -> None:
+        from cnnstudio.ui.run_uses import PREDICT, REPORT
+
+        if use == PREDICT:
+            self.open(run)
+        elif use == REPORT:
+            self.ask_report(run)
+
     def predict(self) -> None:
         """Ask which folder the run that is looked at is to predict."""
         run = self._run()
-        if run is None:
-            return
+        if run is not None:
+            self.open(run)
+
+    def open(self, run: Path) -> None:
+        """Ask which folder a run is to predict."""
         from cnnstudio.ui.predicting.dialog import PredictDialog
 
         if self.dialog is not None:
@@ -72,8 +90,11 @@ class PredictFlow(QObject):
     def report(self) -> None:
         """Ask where the report of the run that is looked at goes, and write it."""
         run = self._run()
-        if run is None:
-            return
+        if run is not None:
+            self.ask_report(run)
+
+    def ask_report(self, run: Path) -> None:
+        """Ask where the report of a run goes, and write it."""
         start = str(Path.home() / f"{run.name}.pdf")
         found, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Report of the run"), start, self.tr("PDF (*.pdf);;Web page (*.html)"))

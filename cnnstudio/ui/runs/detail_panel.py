@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.ui.cards import label, plain_tip
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.run_uses import RunUseButton
 from cnnstudio.ui.runs.delete_row import DeleteRow
 from cnnstudio.ui.runs.facts import fact_texts
 from cnnstudio.ui.runs.go_on import GoOnRow
@@ -49,8 +50,8 @@ class DetailPanel(QFrame):
     """A `ResumeWish`."""
     notes_edited = Signal(object)
     """The run with its new notes and tags."""
-    export_requested = Signal(object)
-    """A run that is to be written for use elsewhere."""
+    use_requested = Signal(str, object)
+    """What a run is wanted for, as `RunUseButton.chosen`, and the run."""
     delete_requested = Signal(object)
     """A run or group the user has twice said to delete."""
 
@@ -109,8 +110,8 @@ class DetailPanel(QFrame):
         self._open = self._button(self.tr("Look inside"), "look", "open_run", is_primary=True)
         self._again = self._button(self.tr("Use these settings again"), "refresh", "use_settings")
         self._train_on = self._button(self.tr("Train on from these weights…"), "train", "train_on")
-        self._export = self._button(self.tr("Export…"), "save", "export_run")
-        self._export.clicked.connect(self._on_export)
+        self._uses = RunUseButton("use_run")
+        self._uses.chosen.connect(self._on_use)
         self._open.clicked.connect(self._on_open)
         self._train_on.clicked.connect(self._on_train_on)
         self._again.clicked.connect(self._on_again)
@@ -125,7 +126,7 @@ class DetailPanel(QFrame):
         self._go_on.resume_requested.connect(self.resume_requested)
         self._delete = DeleteRow()
         self._delete.confirmed.connect(self._on_delete)
-        for control in (self._open, self._go_on, self._again, self._train_on, self._export, self._delete):
+        for control in (self._open, self._go_on, self._again, self._train_on, self._uses, self._delete):
             column.addWidget(control)
         return page
 
@@ -199,7 +200,7 @@ class DetailPanel(QFrame):
         self._open.setEnabled(is_open_able)
         self._open.setToolTip("" if is_open_able else self.tr("No epoch of this run ended, so nothing was learned"))
         self._train_on.setVisible(is_open_able)
-        self._export.setVisible(is_open_able)
+        self._uses.setVisible(is_open_able)
         self._train_on.setToolTip(self.tr("Start a new training with what this run has learned, also on other images "
                                           "or classes"))
         self._again.setVisible(not isinstance(run, GroupSummary) or run.is_repeat)
@@ -280,8 +281,8 @@ class DetailPanel(QFrame):
     def _on_open(self) -> None:
         self.open_requested.emit(self._run)
 
-    def _on_export(self) -> None:
-        self.export_requested.emit(self._run)
+    def _on_use(self, use: str) -> None:
+        self.use_requested.emit(use, self._run)
 
     def _on_train_on(self) -> None:
         self.start_requested.emit(self._run)

@@ -12,8 +12,8 @@ from cnnstudio import storage
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.ui.cards import EmptyState, label
-from cnnstudio.ui.export_wishes import export_wishes
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.run_uses import run_uses
 from cnnstudio.ui.runs.csv_export import to_csv
 from cnnstudio.ui.runs.detail_panel import DetailPanel
 from cnnstudio.ui.runs.following import Following
@@ -108,8 +108,8 @@ class RunsPage(QWidget):
         self.details.resume_requested.connect(self.resume_requested)
         self.details.notes_edited.connect(self._annotate)
         self.details.delete_requested.connect(self.delete)
-        for signal in (self.details.export_requested, self.table.export_requested):
-            signal.connect(export_wishes(self._workspace).ask_for)
+        for signal in (self.details.use_requested, self.table.use_requested):
+            signal.connect(run_uses(self._workspace).ask_for)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the panel at the right its share."""

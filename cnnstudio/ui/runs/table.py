@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,12 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.runs.summaries import RunSummary
 from cnnstudio.ui import icons
+from cnnstudio.ui.run_uses import use_actions
 from cnnstudio.ui.runs.columns import COLUMNS, translated
 from cnnstudio.ui.theme import font, theme
 
@@ -222,8 +223,8 @@ class RunsTable(QTreeView):
     """The run or group whose star was clicked."""
     run_activated = Signal(object)
     """The run double-clicked, or chosen with Return."""
-    export_requested = Signal(object)
-    """The run for which *Export…* was chosen in the menu of the right button."""
+    use_requested = Signal(str, object)
+    """What was chosen for a run in the menu of the right button, as `RunUseButton.chosen`, and the run."""
 
     def __init__(self, model: RunsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -263,15 +264,14 @@ class RunsTable(QTreeView):
 
     def _make_menu(self) -> None:
         """Give the right button, and the menu key, what can be done with a run."""
-        export = QAction(self.tr("Export…"), self)
-        icons.set_icon(export, "save")
-        export.triggered.connect(self._on_export)
-        self.addAction(export)
+        for use, action in use_actions(self).items():
+            action.triggered.connect(partial(self._on_use, use))
+            self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def _on_export(self) -> None:
+    def _on_use(self, use: str, _is_checked: bool = False) -> None:
         for run in self.selected_runs()[:1]:
-            self.export_requested.emit(run)
+            self.use_requested.emit(use, run)
 
     def selected_runs(self) -> tuple[Row, ...]:
         """Return the selected runs and groups from top to bottom."""

@@ -9,6 +9,7 @@ from cnnstudio.ui.cards import SentenceLine, card, described, label
 from cnnstudio.ui.confusion_view import ConfusionView
 from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.run_uses import RunUseButton
 from cnnstudio.ui.training.accuracy_bar import AccuracyBar, percent
 from cnnstudio.ui.training.class_table import ClassTable
 from cnnstudio.ui.training.side_by_side import SideBySide
@@ -25,7 +26,6 @@ class OverviewView(QWidget):
 
     cell_chosen = Signal(int, int)
     look_requested = Signal()
-    export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +46,7 @@ class OverviewView(QWidget):
         self._matrix = ConfusionView()
         self._matrix.cell_chosen.connect(self.cell_chosen)
         self._table = ClassTable()
+        self.uses = RunUseButton("use_trained")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -62,7 +63,7 @@ class OverviewView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(words, 1)
-        row.addWidget(self._make_export(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.uses, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._make_look(), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._bar)
@@ -78,14 +79,6 @@ class OverviewView(QWidget):
         set_icon(look, "look", "on_accent")
         look.clicked.connect(self.look_requested)
         return look
-
-    def _make_export(self) -> QPushButton:
-        export = described(
-            QPushButton(self.tr("Export…")), "export_trained", self.tr("Export the trained network"),
-            self.tr("Write it as a training script or a notebook, for use without this program."))
-        set_icon(export, "save")
-        export.clicked.connect(self.export_requested)
-        return export
 
     def set_review_line(self, line: QWidget) -> None:
         """Put the line about doubtful labels below the accuracy."""

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio import paths
 from cnnstudio.training.control import TrainingControl
-from cnnstudio.ui.export_wishes import export_wishes
 from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.image_filter import ImageFilter, filter_requests
 from cnnstudio.ui.label_reviews import label_reviews
 from cnnstudio.ui.measuring import measurer_of
 from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.review_line import ReviewLine
+from cnnstudio.ui.run_uses import run_uses
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.curves_panel import CurvesPanel
 from cnnstudio.ui.training.earlier_runs import EarlierRunsLoader
@@ -133,7 +133,7 @@ class TrainPage(QWidget):
         self.progress.navigate_requested.connect(self.navigate_requested)
         self.results.cell_chosen.connect(self._on_cell)
         self.results.look_requested.connect(self._on_look)
-        self.results.export_requested.connect(export_wishes(self._workspace).ask_for_current)
+        self.results.use_requested.connect(run_uses(self._workspace).ask_for_current)
         self.pinned.image_chosen.connect(self._on_pinned)
         self.reviews.opened.connect(self._on_review)
         self.reviews.training_requested.connect(self.start_training)

@@ -45,7 +45,8 @@ class ResultsView(QWidget):
 
     cell_chosen = Signal(int, int)
     look_requested = Signal()
-    export_requested = Signal()
+    use_requested = Signal(str)
+    """What the run is wanted for, as `RunUseButton.chosen`."""
     measure_requested = Signal()
     """The images of a run that keeps no answers are to be looked at again."""
 
@@ -54,7 +55,7 @@ class ResultsView(QWidget):
         self.overview = OverviewView()
         self.overview.cell_chosen.connect(self.cell_chosen)
         self.overview.look_requested.connect(self.look_requested)
-        self.overview.export_requested.connect(self.export_requested)
+        self.overview.uses.chosen.connect(self.use_requested)
         self._found: Assessment | None = None
         self._infos = self._sections()
         self._views: dict[str, QWidget] = {"overview": self.overview}

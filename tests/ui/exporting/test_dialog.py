@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.export.training_code.parity import Parity
 from cnnstudio.runs.store import RunFolder
-from cnnstudio.ui.export_wishes import export_wishes
 from cnnstudio.ui.exporting.choices import CHOICES
 from cnnstudio.ui.exporting.dialog import EXPORT_SLOT, ExportDialog, ExportOrder
 from cnnstudio.ui.exporting.outcome import ExportOutcome
 from cnnstudio.ui.exporting.work import export_job, job_of, outcome_of
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.run_uses import EXPORT, run_uses
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.training_code_job import CodeExported
@@ -166,7 +166,7 @@ def test_the_menu_and_the_pages_open_it_for_the_run_looked_at(qtbot, window: Mai
     assert window.exporting.dialog is None
     assert "Choose a run to export" in window.messages.findChild(QLabel, "message_text").text()
     window.workspace.runs.open(RunFolder.load(small_run.path))
-    export_wishes(window.workspace).ask_for_current()
+    run_uses(window.workspace).ask_for_current(EXPORT)
     assert window.exporting.dialog is not None
     assert window.exporting.dialog.isVisible()
     assert small_run.path.name in window.exporting.dialog.findChild(QLabel, "export_heading").text()
