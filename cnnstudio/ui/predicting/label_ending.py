@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import SentenceLine, described, label
@@ -25,6 +25,7 @@ class LabelEnding(QWidget):
     go_on_requested = Signal()
     again_requested = Signal()
     """The images that were put aside are to be asked about again."""
+    close_requested = Signal()
 
     def __init__(self, jobs: "JobRunner", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,9 @@ class LabelEnding(QWidget):
         self.go_on = self._button("labels_go_on", self.tr("Go on labelling"), "play")
         self.again = self._button("labels_again", self.tr("Ask about the skipped ones again"), "refresh")
         self.sort = self._button("labels_sort", self.tr("Copies sorted into class folders"), "copy")
+        self._close = self._button("labels_close", self.tr("Close"), "close")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a key too many must not press a button
+        self._close.clicked.connect(self.close_requested)
         self.go_on.clicked.connect(self.go_on_requested)
         self.again.clicked.connect(self.again_requested)
         self.sort.clicked.connect(self.write_copies)
@@ -48,7 +52,7 @@ class LabelEnding(QWidget):
         for widget in (self.heading, self.told, self.lost, self._good, self._note, self._bad):
             column.addWidget(widget)
         row = QHBoxLayout()
-        for button in (self.go_on, self.again, self.sort):
+        for button in (self.go_on, self.again, self.sort, self._close):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
@@ -71,8 +75,8 @@ class LabelEnding(QWidget):
                                       "answers less sure than\" to look at more."))
         else:
             self.heading.setText(self.tr("All images are done") if is_over else self.tr("Stopped"))
-            self.told.setText(self.tr("{labelled} of {total} images have a label, {skipped} were skipped, {open} are "
-                                      "open.").format(labelled=f"{queue.labelled:,}", total=f"{queue.total:,}",
+            self.told.setText(self.tr("{labelled} of {total} images have a label. Skipped: {skipped}. Open: {open}."
+                                      ).format(labelled=f"{queue.labelled:,}", total=f"{queue.total:,}",
                                                       skipped=f"{queue.skipped:,}",
                                                       open=f"{queue.total - queue.done:,}"))
         self._tell_lost(queue)

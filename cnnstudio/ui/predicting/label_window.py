@@ -79,6 +79,7 @@ class LabelWindow(QDialog):
         self.pictures.arrived.connect(self._on_picture)
         self.ending.go_on_requested.connect(self._on_go_on)
         self.ending.again_requested.connect(self._on_again)
+        self.ending.close_requested.connect(self.close)
 
     # the queue
 
@@ -194,6 +195,7 @@ class LabelWindow(QDialog):
         if self.queue is not None:
             self._stack.setCurrentIndex(_ENDING)
             self.ending.show_queue(self.queue)
+            self.ending.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take a key; one that is held down counts once."""

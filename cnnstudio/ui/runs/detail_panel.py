@@ -126,7 +126,7 @@ class DetailPanel(QFrame):
         self._go_on.resume_requested.connect(self.resume_requested)
         self._delete = DeleteRow()
         self._delete.confirmed.connect(self._on_delete)
-        for control in (self._open, self._go_on, self._again, self._train_on, self._uses, self._delete):
+        for control in (self._open, self._uses, self._go_on, self._again, self._train_on, self._delete):
             column.addWidget(control)
         return page
 

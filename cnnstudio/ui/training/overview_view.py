@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import SentenceLine, card, described, label
@@ -63,8 +63,12 @@ class OverviewView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(words, 1)
-        row.addWidget(self.uses, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._make_look(), 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._make_look(), self.uses):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
         column.addLayout(row)
         column.addWidget(self._bar)
         column.addWidget(self._resolution)
