@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.ui.cards import SentenceLine, described, label
+from cnnstudio.ui.dialog_size import open_size
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.predicting.answer_model import ENTROPY, AnswerModel
 from cnnstudio.ui.predicting.thumbnail_job import ThumbnailJob
@@ -76,7 +77,7 @@ class PredictDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("predict_dialog")
         self.setWindowTitle(self.tr("Predict a folder"))
-        self.resize(*_DIALOG_PX)
+        open_size(self, *_DIALOG_PX)
         self._run, self._jobs = run, jobs
         self._folder: Path | None = None
         self.model = AnswerModel(self)
@@ -108,6 +109,7 @@ class PredictDialog(QDialog):
         for row, (title, field, browse) in enumerate(rows):
             button = described(QPushButton(self.tr("Choose…")), f"predict_browse_{row}",
                                self.tr("Choose: {name}").format(name=title))
+            button.setAutoDefault(False)
             set_icon(button, "open")
             button.clicked.connect(browse)
             field.textChanged.connect(self._refresh)
@@ -163,6 +165,7 @@ class PredictDialog(QDialog):
         self._cancel.clicked.connect(self.cancel)
         self._start = described(QPushButton(self.tr("Predict")), "predict_start", self.tr("Predict"))
         self._start.setProperty("primary", True)
+        self._start.setDefault(True)  # Return in a field predicts, rather than open the first button's dialog
         self._start.clicked.connect(self.start)
         close = described(QPushButton(self.tr("Close")), "predict_close", self.tr("Close"))
         close.clicked.connect(self.reject)

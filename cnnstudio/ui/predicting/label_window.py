@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.errors import CNNStudioError
+from cnnstudio.ui.dialog_size import open_size
 from cnnstudio.ui.predicting.label_ending import LabelEnding
 from cnnstudio.ui.predicting.label_view import LabelView
 from cnnstudio.ui.predicting.queue_pictures import QueuePictures
@@ -49,7 +50,7 @@ class LabelWindow(QDialog):
         self.setObjectName("label_window")
         self.setWindowTitle(self.tr("Label the unsure images"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize()))
+        open_size(self, *_SIZE_PX)
         self._jobs = jobs
         self.queue: UnsureQueue | None = None
         self._is_closed = False
