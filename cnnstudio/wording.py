@@ -11,21 +11,29 @@ def _english(_context: str, text: str) -> str:
 
 
 _translator: Translator = _english
+_code = "en"
 _nouns_are_capital = False
 
 
-def set_translator(translator: Translator | None, *, nouns_are_capital: bool = False) -> None:
+def set_translator(translator: Translator | None, code: str = "en", *, nouns_are_capital: bool = False) -> None:
     """Have all sentences from now on put into another language; None is English.
 
     The window gives Qt's translator; whoever works without Qt leaves it at English.
 
     Parameters
     ----------
+    code
+        The language's, as pages on the web name it.
     nouns_are_capital
         Whether the language writes nouns with a capital inside a sentence too.
     """
-    global _translator, _nouns_are_capital
-    _translator, _nouns_are_capital = translator or _english, nouns_are_capital
+    global _translator, _code, _nouns_are_capital
+    _translator, _code, _nouns_are_capital = translator or _english, code, nouns_are_capital
+
+
+def language_code() -> str:
+    """Return the code of the language sentences are put into, ``"en"`` for instance."""
+    return _code
 
 
 def translate(context: str, text: str, /, **values: object) -> str:

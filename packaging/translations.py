@@ -12,6 +12,7 @@ _ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(_ROOT), str(Path(__file__).parent)]
 
 from translated_tables import table_texts  # noqa: E402
+from translated_templates import template_texts  # noqa: E402
 from translation_files import fill, missing, read_translations  # noqa: E402
 from translation_sources import SourceText, Unreadable, read_sources, texts_of  # noqa: E402
 
@@ -34,7 +35,7 @@ def collect() -> tuple[list[SourceText], list[Unreadable]]:
                 unread.append(text)
             else:
                 found.setdefault((text.context, text.text), set()).add(text.where)
-    for context, words, where in (*table_texts(), *window_table_texts()):
+    for context, words, where in (*table_texts(), *template_texts(), *window_table_texts()):
         found.setdefault((context, words), set()).add(where)
     texts = [SourceText(context, words, ", ".join(sorted(places))) for (context, words), places in found.items()]
     return sorted(texts), unread

@@ -37,7 +37,8 @@ def speak(words: Sequence[str]) -> list[str]:
         os.environ[languages.CHOSEN] = languages.known(wish)
     code = languages.chosen_by_environment() or languages.known(chosen_in_window(paths.user_data_dir()))
     if code and code != "en":
-        wording.set_translator(languages.catalogue(code).translate, nouns_are_capital=languages.nouns_are_capital(code))
+        wording.set_translator(languages.catalogue(code).translate, code,
+                               nouns_are_capital=languages.nouns_are_capital(code))
     return rest
 
 

@@ -143,8 +143,8 @@ def charts(history: Sequence[EpochEnded]) -> tuple[Chart, ...]:
     losses = (("training", [row.train_loss for row in history]), ("validation", [row.val_loss for row in history]))
     rates = (("training", [row.train_accuracy for row in history]),
              ("validation", [row.val_accuracy for row in history]))
-    return (chart("Loss", translate("export", "loss (nats)"), losses, best_epoch=best),
-            chart("Accuracy", translate(
+    return (chart(translate("export", "Loss"), translate("export", "loss (nats)"), losses, best_epoch=best),
+            chart(translate("export", "Accuracy"), translate(
                 "export", "images right"), rates, best_epoch=best, highest=1.0, text=_axis_percent))
 
 

@@ -95,7 +95,7 @@ class Language(QObject):
         QCoreApplication.installTranslator(self._own)
         if self._qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             QCoreApplication.installTranslator(self._qts)
-        wording.set_translator(self._own.translate, nouns_are_capital=languages.nouns_are_capital(code))
+        wording.set_translator(self._own.translate, code, nouns_are_capital=languages.nouns_are_capital(code))
         for name in _KEYS:  # Qt's own words, so that the keys in tool tips can follow too
             self._own.served.add(QCoreApplication.translate(KEY_NAMES, name), Served(KEY_NAMES, name))
 

@@ -61,7 +61,7 @@ def report_data(record: "RunRecord", evaluation: Evaluation,
         settings=(*groups, *_heatmap_settings(explained)), history=record.history, evaluation=evaluation,
         examples=tuple(_example(ready, true_class) for ready, true_class in explained),
         verdict=" ".join(one.text for one in found), versions=tuple(record.versions.items()),
-        network_name=record.network_name)
+        network_name=record.network_name, evaluated_on=translate("workspace", "validation images"))
 
 
 def _moment(created: str) -> str:
@@ -73,16 +73,24 @@ def _settings(title: str, config: BaseModel) -> SettingsGroup:
     """Return every setting by its title; of random changes, those that were on."""
     if isinstance(config, AugmentConfig):
         return SettingsGroup(title, augment_rows(config))
-    return SettingsGroup(title, tuple((str(info.title), str(getattr(config, name)))
+    context = type(config).__name__
+    return SettingsGroup(title, tuple((translate(context, info.title or name), _value(getattr(config, name)))
                                       for name, info in type(config).model_fields.items()))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return translate("workspace", "yes") if value else translate("workspace", "no")
+    return str(value)
 
 
 def _heatmap_settings(explained: Sequence[tuple[ExplanationReady, str]]) -> list[SettingsGroup]:
     """Return how the heatmaps were made, where there are some."""
     places = {(ready.explanation.method, ready.explanation.layer, ready.explanation.heatmap.raw.shape)
               for ready, _ in explained}
-    return [SettingsGroup("Heatmaps", (("Method", method), ("Layer", layer), ("Cells", " × ".join(map(str, cells)))))
-            for method, layer, cells in sorted(places)]
+    return [SettingsGroup(translate("workspace", "Heatmaps"), (
+        (translate("workspace", "Method"), method), (translate("workspace", "Layer"), layer),
+        (translate("workspace", "Cells"), " × ".join(map(str, cells))))) for method, layer, cells in sorted(places)]
 
 
 def _example(ready: ExplanationReady, true_class: str) -> ReportExample:
