@@ -9,7 +9,7 @@ from cnnstudio.ui.pages import PageStack
 
 BUILT_AHEAD = "data"
 """The page that every folder and sample needs."""
-BUILT_LATER = ("train", "runs", "look")
+BUILT_LATER = ("network", "train", "runs", "look")
 """Pages that are built piece by piece when the engine is there, so that the first visit does not wait."""
 
 

@@ -51,7 +51,7 @@ def restore(workspace: "Workspace", contents: ProjectContents) -> tuple[str, ...
 def _problems(workspace: "Workspace", contents: ProjectContents) -> Iterator[str]:
     steps: tuple[Callable[[], None], ...] = (
         lambda: workspace.set_preprocess(contents.preprocess),
-        lambda: workspace.replace_graph(from_document(contents.graph), contents.network_name),
+        lambda: _show_network(workspace, contents),
         lambda: workspace.set_augment(contents.augment),
         lambda: workspace.set_train_config(contents.recipe),
         lambda: workspace.set_split(contents.split) if workspace.folder is None else workspace.rearrange(
@@ -62,3 +62,9 @@ def _problems(workspace: "Workspace", contents: ProjectContents) -> Iterator[str
             step()
         except CNNStudioError as error:
             yield str(error)
+
+
+def _show_network(workspace: "Workspace", contents: ProjectContents) -> None:
+    """Put the project's network in, unless it is there already: showing 500 layers anew is not for nothing."""
+    if (to_document(workspace.graph), workspace.network_name) != (contents.graph, contents.network_name):
+        workspace.replace_graph(from_document(contents.graph), contents.network_name)

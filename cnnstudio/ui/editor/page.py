@@ -1,7 +1,7 @@
 """The Network page: palette, canvas, form and tabs around one session."""
 # ruff: noqa: N802 -- Qt's names
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIcon, QShowEvent, QUndoStack
@@ -35,6 +35,7 @@ from cnnstudio.ui.editor.view import NetworkView
 from cnnstudio.ui.editor.weights_card import WeightsDownloads
 from cnnstudio.ui.forecast_view import ForecastView
 from cnnstudio.ui.measuring import measurer_of
+from cnnstudio.ui.pieces import Pieces
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace.workspace import Workspace
 
@@ -59,47 +60,65 @@ class NetworkPage(QWidget):
     navigate_requested = Signal(str)
     message_requested = Signal(str, str)
 
+    IN_PIECES = True
+    """It can be built piece by piece."""
+
     def __init__(self, workspace: Workspace, jobs: JobRunner, undo_stack: QUndoStack,
-                 parent: QWidget | None = None) -> None:
+                 parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("network_page")
         self.workspace = workspace
+        # What being shown and hidden asks for is there before any piece.
+        self.session = EditorSession(workspace, undo_stack, self)
+        self.previews = PreviewRequester(self.session, jobs, self)
+        self._layer_link = LayerLink(self.session, self)
+        self.pieces = Pieces(self._build(jobs))
+        if not in_pieces:
+            self.pieces.build_rest()
+
+    def _build(self, jobs: JobRunner) -> Iterator[None]:
+        """Build the canvas, then what stands around it, then what lets them work together."""
         # From the outside in: a widget that changes its parent later has the whole style sheet applied once more.
         self._whole = _splitter(Qt.Orientation.Horizontal, self)
         self._left = _splitter(Qt.Orientation.Vertical, self._whole)
         self._upper = _splitter(Qt.Orientation.Horizontal, self._left)
         canvas = QWidget(self._upper)
         self.tabs = QTabWidget(self._left)
-        self.session = EditorSession(workspace, undo_stack, self)
         self.scene = NetworkScene(self.session, self)
         self.view = NetworkView(self.scene, canvas)
         self.commands = CanvasCommands(self.session, self)
         self.blocks = BlockCommands(self.session, self.view.free_corner, self)
         self.aligner = Aligner(self.session, self.scene, self)
+        yield
         self.side = SideTabs(self._upper)
         self.palette_panel = PalettePanel(self.side)
         self.outline = OutlineView(self.session, self.side)
+        yield
         self.toolbar = CanvasToolbar(self.session, self.commands, self.view, self.aligner, self.blocks, canvas)
         self.importer = NetworkImporter(self.session, self.commands, jobs, self)
+        yield
         self.panel = ParameterPanel(self.session, self._whole)
         self.weights = WeightsDownloads(self.panel.layer.weights, self.session, jobs)
+        yield
         self.table = AnalysisTable(self.session, self.tabs)
         self.code = CodeView(self.session, self.tabs)
         self.problems = ProblemsView(self.session, self.tabs)
+        yield
         self.overlays = CanvasOverlays(self.session, self.view)
         self.rename_editor = RenameEditor(self.session, self.view)
         self.comment_editor = CommentEditor(self.session, self.view)
-        self.previews = PreviewRequester(self.session, jobs, self)
-        self.forecast = ForecastView(measurer_of(workspace, jobs))
+        self.forecast = ForecastView(measurer_of(self.workspace, jobs))
         self.panel.overview.show_forecast(self.forecast)
-        self._build(canvas)
-        self._layer_link = LayerLink(self.session, self)
+        yield
+        self._arrange(canvas)
+        yield
         self.difference = DifferenceTools(self.session, self.commands, self.view, jobs, self.tabs)
+        yield
         self._connect()
         self._show_problem_count()
         self._say_which_pictures()
 
-    def _build(self, canvas: QWidget) -> None:
+    def _arrange(self, canvas: QWidget) -> None:
         self.tabs.setObjectName("network_tabs")
         self.tabs.setAccessibleName(self.tr("What is known about the network"))
         self.tabs.setDocumentMode(True)
