@@ -20062,7 +20062,7 @@ bredd {axes}</translation>
     <message>
         <source>the places of the largest values as its result</source>
         <extracomment>cnnstudio.network.torch_operations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>platserna för de största värdena som resultat</translation>
     </message>
     <message>
         <source>to {output_size}</source>
@@ -20805,192 +20805,192 @@ bredd {axes}</translation>
     <message>
         <source>A newer version of CNN Studio saved this project. What this version does not know is not used, and is kept when the project is saved.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Detta projekt sparades av en nyare version av CNN Studio. Det som denna version inte känner till används inte, och det behålls när projektet sparas.</translation>
     </message>
     <message>
         <source>A run in {name} cannot be used: {reason}</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En körning i {name} kan inte användas: {reason}</translation>
     </message>
     <message>
         <source>All this is too large for one project file: {limit:.0f} GB and {parts:,} parts are the most. Pack fewer runs, or only their results.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Allt detta är för stort för en projektfil: högst {limit:.0f} GB och {parts:,} delar får plats. Packa färre körningar, eller bara deras resultat.</translation>
     </message>
     <message>
         <source>Another window has recovered this already.</source>
         <extracomment>cnnstudio.project.recovery</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat fönster har redan återskapat detta.</translation>
     </message>
     <message>
         <source>Changes that are not saved cannot be kept for a crash: {reason}</source>
         <extracomment>cnnstudio.project.journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Osparade ändringar kan inte säkras mot en krasch: {reason}</translation>
     </message>
     <message>
         <source>No backup of {name} could be kept: {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen säkerhetskopia av {name} kunde sparas: {reason}</translation>
     </message>
     <message>
         <source>Saving was stopped. Nothing was changed.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparandet stoppades. Inget ändrades.</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
         <extracomment>cnnstudio.project.reading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollen stoppades.</translation>
     </message>
     <message>
         <source>The file {name} of a run is damaged and has no copy that is whole. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen {name} i en körning är skadad och har ingen hel kopia. Hämta den från en kopia av körningen.</translation>
     </message>
     <message>
         <source>The network in {name} cannot be opened: {reason}</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket i {name} kan inte öppnas: {reason}</translation>
     </message>
     <message>
         <source>The project cannot be saved: {reason}</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Projektet kan inte sparas: {reason}</translation>
     </message>
     <message>
         <source>The run {run} cannot be packed: its file {name} is missing or damaged.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {run} kan inte packas: dess fil {name} saknas eller är skadad.</translation>
     </message>
     <message>
         <source>The run {run} cannot be packed: {reason}.</source>
         <extracomment>cnnstudio.project.run_files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {run} kan inte packas: {reason}.</translation>
     </message>
     <message>
         <source>The run {run} cannot be unpacked into {folder}: {reason}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {run} kan inte packas upp i {folder}: {reason}.</translation>
     </message>
     <message>
         <source>The thumbnail {name} is no PNG of at most 512 pixels.</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Miniatyren {name} är ingen PNG på högst 512 pixlar.</translation>
     </message>
     <message>
         <source>There are too many decisions about images for a project file.</source>
         <extracomment>cnnstudio.project.writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns för många beslut om bilder för en projektfil.</translation>
     </message>
     <message>
         <source>There is no run {run} in {name}.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen körning {run} i {name}.</translation>
     </message>
     <message>
         <source>This backup cannot be brought back. {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna säkerhetskopia kan inte återställas. {reason}</translation>
     </message>
     <message>
         <source>Unpacking was stopped. Nothing was changed.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Uppackningen stoppades. Inget ändrades.</translation>
     </message>
     <message>
         <source>a folder name is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett mappnamn förväntas</translation>
     </message>
     <message>
         <source>a key is given twice.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en nyckel anges två gånger.</translation>
     </message>
     <message>
         <source>a list of at most {limit} runs is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en lista med högst {limit} körningar förväntas</translation>
     </message>
     <message>
         <source>a part has properties that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en del har egenskaper som inget projekt har</translation>
     </message>
     <message>
         <source>a path of at most 4,000 ordinary characters is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en sökväg med högst 4,000 vanliga tecken förväntas</translation>
     </message>
     <message>
         <source>a text is expected</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en text förväntas</translation>
     </message>
     <message>
         <source>a whole number is too large.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett heltal är för stort.</translation>
     </message>
     <message>
         <source>it has a part twice</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma del finns två gånger</translation>
     </message>
     <message>
         <source>it has more than {limit:,} parts</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den har fler än {limit:,} delar</translation>
     </message>
     <message>
         <source>it holds something that no project has</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den innehåller något som inget projekt har</translation>
     </message>
     <message>
         <source>it is larger than {limit:.0f} GB</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den är större än {limit:.0f} GB</translation>
     </message>
     <message>
         <source>it is too short</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den är för kort</translation>
     </message>
     <message>
         <source>its end is missing</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess slut saknas</translation>
     </message>
     <message>
         <source>its network has {weights:,} weights; {limit:,} are the most.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess nätverk har {weights:,} vikter; högst {limit:,} tillåts.</translation>
     </message>
     <message>
         <source>its parts overlap or have gaps</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess delar överlappar eller har luckor</translation>
     </message>
     <message>
         <source>its table of contents does not fit</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess innehållsförteckning stämmer inte</translation>
     </message>
     <message>
         <source>its weights {name} do not fit its network.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess vikter {name} passar inte dess nätverk.</translation>
     </message>
     <message>
         <source>the name of a class has characters that cannot be shown.</source>
         <extracomment>cnnstudio.project.unpacking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett klassnamn har tecken som inte kan visas.</translation>
     </message>
     <message>
         <source>the number {number} is not allowed.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>talet {number} är inte tillåtet.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -21000,32 +21000,32 @@ bredd {axes}</translation>
     <message>
         <source>{name} cannot be used: a decision is about a file outside the image folder.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte användas: ett beslut gäller en fil utanför bildmappen.</translation>
     </message>
     <message>
         <source>{name} cannot be used: it names a run twice.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte användas: samma körning anges två gånger.</translation>
     </message>
     <message>
         <source>{name} cannot be used: {problem}.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte användas: {problem}.</translation>
     </message>
     <message>
         <source>{name} has too many values.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} har för många värden.</translation>
     </message>
     <message>
         <source>{name} is damaged: it lacks its part {part}. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är skadad: delen {part} saknas. Hämta filen från en kopia eller en säkerhetskopia.</translation>
     </message>
     <message>
         <source>{name} is damaged: its part {part} is not what was saved. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är skadad: delen {part} är inte det som sparades. Hämta filen från en kopia eller en säkerhetskopia.</translation>
     </message>
     <message>
         <source>{name} is nested more than {limit} levels deep.</source>
@@ -21035,32 +21035,32 @@ bredd {axes}</translation>
     <message>
         <source>{name} is not a file of weights.</source>
         <extracomment>cnnstudio.project.weights_header</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är ingen viktfil.</translation>
     </message>
     <message>
         <source>{name} is not a project of CNN Studio.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inget projekt från CNN Studio.</translation>
     </message>
     <message>
         <source>{name} is not a project of CNN Studio: it has no {part}.</source>
         <extracomment>cnnstudio.project.archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inget projekt från CNN Studio: {part} saknas.</translation>
     </message>
     <message>
         <source>{name} is not a project that CNN Studio saved, or it is damaged: {reason}. Take it from a copy or a backup.</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inget projekt som CNN Studio har sparat, eller så är filen skadad: {reason}. Hämta den från en kopia eller en säkerhetskopia.</translation>
     </message>
     <message>
         <source>{name} is not a text in UTF-8.</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är ingen text i UTF-8.</translation>
     </message>
     <message>
         <source>{name} is not the description of a project.</source>
         <extracomment>cnnstudio.project.documents</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är inte beskrivningen av ett projekt.</translation>
     </message>
     <message>
         <source>{name} is not valid JSON: {reason}.</source>
@@ -21070,42 +21070,42 @@ bredd {axes}</translation>
     <message>
         <source>{name} was saved by a newer version of CNN Studio (format {version}; this one reads {known}). Update the program to open it; until then it is left as it is.</source>
         <extracomment>cnnstudio.project.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} sparades av en nyare version av CNN Studio (format {version}; denna läser {known}). Uppdatera programmet för att öppna filen; till dess lämnas den som den är.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
         <extracomment>cnnstudio.project.strict_json</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{part} changed while it was saved. Save again.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} ändrades medan den sparades. Spara igen.</translation>
     </message>
     <message>
         <source>{part} contradicts the table of contents</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} stämmer inte med innehållsförteckningen</translation>
     </message>
     <message>
         <source>{part} is packed in an unknown way</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} är packad på ett okänt sätt</translation>
     </message>
     <message>
         <source>{part} is packed out of all proportion</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} är orimligt hårt packad</translation>
     </message>
     <message>
         <source>{part} is too large</source>
         <extracomment>cnnstudio.project.zip_directory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} är för stor</translation>
     </message>
     <message>
         <source>{part} is too large for a project file: {size:.1f} MB, and {limit:.0f} MB are allowed.</source>
         <extracomment>cnnstudio.project.zip_writer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part} är för stor för en projektfil: {size:.1f} MB, och {limit:.0f} MB är tillåtet.</translation>
     </message>
 </context>
 <context>
@@ -21224,7 +21224,7 @@ bredd {axes}</translation>
     <message>
         <source> They were validated on different images, which may make a difference of its own.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> De validerades på olika bilder, vilket i sig kan göra skillnad.</translation>
     </message>
     <message>
         <source> and </source>
@@ -21234,27 +21234,27 @@ bredd {axes}</translation>
     <message>
         <source> {count:,} of {group_count:,} folds are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {count:,} av {group_count:,} delar saknas.</translation>
     </message>
     <message>
         <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett nätverk med {ours:,} lager i stället för {theirs:,}, med skillnader på {count:,} ställen</translation>
     </message>
     <message>
         <source>A state with the key {key!r} cannot be saved in a run.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett tillstånd med nyckeln {key!r} kan inte sparas i en körning.</translation>
     </message>
     <message>
         <source>A value of the type {name} cannot be saved in a run.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett värde av typen {name} kan inte sparas i en körning.</translation>
     </message>
     <message>
         <source>All {count:,} trainings came to {mean}: the validation images are too few or too easy to show what another seed changes.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla {count:,} träningar kom till {mean}: valideringsbilderna är för få eller för lätta för att visa vad ett annat startvärde ändrar.</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -21264,32 +21264,32 @@ bredd {axes}</translation>
     <message>
         <source>Batch</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Cannot create a run in {directory}: {reason}.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte skapa en körning i {directory}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot create a run in {directory}: {reason}. Choose a folder you may write to.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte skapa en körning i {directory}: {reason}. Välj en mapp som du får skriva i.</translation>
     </message>
     <message>
         <source>Cannot delete {path}: {reason}.</source>
         <extracomment>cnnstudio.runs.deletion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte radera {path}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot keep an epoch in {folder}: {reason}.</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte behålla en epok i {folder}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {directory}: {reason}.</source>
         <extracomment>cnnstudio.runs.summaries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte läsa {directory}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
@@ -21299,12 +21299,12 @@ bredd {axes}</translation>
     <message>
         <source>Cannot save {path}: {reason}. The run stays as it was.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte spara {path}: {reason}. Körningen är kvar som den var.</translation>
     </message>
     <message>
         <source>Classes {class_names} instead of {b_class_names}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasserna {class_names} i stället för {b_class_names}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -21314,32 +21314,32 @@ bredd {axes}</translation>
     <message>
         <source>Every image</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje bild</translation>
     </message>
     <message>
         <source>Every image of these folds</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varje bild i dessa delar</translation>
     </message>
     <message>
         <source>Image size</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildstorlek</translation>
     </message>
     <message>
         <source>Images of</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder från</translation>
     </message>
     <message>
         <source>Images: {count:,} in common; {listed}</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder: {count:,} gemensamma; {listed}</translation>
     </message>
     <message>
         <source>It is not known how the trainings of {file} go on: {reason}</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det är inte känt hur träningarna i {file} ska fortsätta: {reason}</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -21364,17 +21364,17 @@ bredd {axes}</translation>
     <message>
         <source>Nothing can be said: a run without an evaluation has no accuracy to compare.</source>
         <extracomment>cnnstudio.runs.significance, cnnstudio.runs.significance._NOTHING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget kan sägas: en körning utan utvärdering har ingen träffsäkerhet att jämföra.</translation>
     </message>
     <message>
         <source>On {where} {letter} alone is right {times}, {other_letter} alone {other_times}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På {where} har bara {letter} rätt {times}, bara {other_letter} {other_times}. Skillnaden är {difference:+.1f} procentenheter (95 %-intervall {low} till {high}).</translation>
     </message>
     <message>
         <source>One training alone says nothing of what chance does; {count:,} are missing.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En enda träning säger inget om slumpens inverkan; {count:,} saknas.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -21389,7 +21389,7 @@ bredd {axes}</translation>
     <message>
         <source>Seeds and folds cannot be compared: the folds were judged on other images. Train both with seeds, or both on the same folds.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startvärden och delar kan inte jämföras: delarna bedömdes på andra bilder. Träna båda med startvärden, eller båda på samma delar.</translation>
     </message>
     <message>
         <source>Started</source>
@@ -21409,67 +21409,67 @@ bredd {axes}</translation>
     <message>
         <source>The images in {folder} have changed</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i {folder} har ändrats</translation>
     </message>
     <message>
         <source>The networks cannot be compared: {reason}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverken kan inte jämföras: {reason}</translation>
     </message>
     <message>
         <source>The plan of {key}</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Planen för {key}</translation>
     </message>
     <message>
         <source>The record of {path} cannot be read ({reason!r}).</source>
         <extracomment>cnnstudio.runs.summaries</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Posten för {path} kan inte läsas ({reason!r}).</translation>
     </message>
     <message>
         <source>The run cannot be opened. {reason}</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen kan inte öppnas. {reason}</translation>
     </message>
     <message>
         <source>The run {file} is being trained now. Stop the training first.</source>
         <extracomment>cnnstudio.runs.deletion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {file} tränas just nu. Stoppa träningen först.</translation>
     </message>
     <message>
         <source>The run {folder} has no weights yet: its training ended before its first epoch did.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {folder} har inga vikter än: dess träning slutade före den första epokens slut.</translation>
     </message>
     <message>
         <source>The run {path} cannot be resumed: its training ended before anything was saved.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {path} kan inte återupptas: dess träning slutade innan något hade sparats.</translation>
     </message>
     <message>
         <source>The run {run} is being trained by another window or program. Wait for its end, or stop it there.</source>
         <extracomment>cnnstudio.runs.training_lock</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {run} tränas av ett annat fönster eller program. Vänta tills den är klar, eller stoppa den där.</translation>
     </message>
     <message>
         <source>The same image files with other labels or in other splits</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Samma bildfiler med andra etiketter eller i andra uppdelningar</translation>
     </message>
     <message>
         <source>The saved state cannot be read: {reason!r}.</source>
         <extracomment>cnnstudio.runs.state_document</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det sparade tillståndet kan inte läsas: {reason!r}.</translation>
     </message>
     <message>
         <source>The weights {name} are not finite numbers any more, so they are not saved; the last saved ones are kept.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna {name} är inte längre ändliga tal, så de sparas inte; de senast sparade behålls.</translation>
     </message>
     <message>
         <source>They were validated on different images. The 95 % intervals are {range} for {letter} and {other_range} for {second_letter}.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De validerades på olika bilder. 95 %-intervallen är {range} för {letter} och {other_range} för {second_letter}.</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
@@ -21479,7 +21479,7 @@ bredd {axes}</translation>
     <message>
         <source>Values of the type {dtype} cannot be saved.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värden av typen {dtype} kan inte sparas.</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -21489,17 +21489,17 @@ bredd {axes}</translation>
     <message>
         <source>What was kept of epoch {epoch} cannot be read. {reason}</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som sparades från epok {epoch} kan inte läsas. {reason}</translation>
     </message>
     <message>
         <source>With 95 % confidence the mean over ever more seeds lies from {low} to {high} (Student&apos;s t). All were judged on the same validation images, so the chance in those is not in this interval.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med 95 % konfidens ligger medelvärdet över allt fler startvärden mellan {low} och {high} (Students t). Alla bedömdes på samma valideringsbilder, så slumpen i dem ingår inte i detta intervall.</translation>
     </message>
     <message>
         <source>damaged</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skadad</translation>
     </message>
     <message>
         <source>failed</source>
@@ -21514,17 +21514,17 @@ bredd {axes}</translation>
     <message>
         <source>has, but the network does not,</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>har, till skillnad från nätverket,</translation>
     </message>
     <message>
         <source>in another split</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i en annan uppdelning</translation>
     </message>
     <message>
         <source>less than 0.1 %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindre än 0.1 %</translation>
     </message>
     <message>
         <source>none</source>
@@ -21534,77 +21534,77 @@ bredd {axes}</translation>
     <message>
         <source>stopped</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stoppad</translation>
     </message>
     <message>
         <source>stopped early</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tidigt stoppad</translation>
     </message>
     <message>
         <source>the record</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>posten</translation>
     </message>
     <message>
         <source>the same {images:,} images</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>samma {images:,} bilder</translation>
     </message>
     <message>
         <source>the {images:,} images that both were validated on (of {all_images:,})</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>de {images:,} bilder som båda validerades på (av {all_images:,})</translation>
     </message>
     <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>oavslutad</translation>
     </message>
     <message>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>upp till {val_accuracy}</translation>
     </message>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med en annan etikett</translation>
     </message>
     <message>
         <source>with other pixels</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med andra pixlar</translation>
     </message>
     <message>
         <source>{count:,} times</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} gånger</translation>
     </message>
     <message>
         <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} Det kan vara slump: två lika bra nätverk skiljer sig lika mycket i {chance} av fallen (McNemars exakta test).</translation>
     </message>
     <message>
         <source>{counted} That can be the luck of the seeds: it happens in {chance} of the cases when both are equally good (Welch&apos;s test).{images}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} Det kan bero på tur med startvärdena: det händer i {chance} av fallen när båda är lika bra (Welchs test).{images}</translation>
     </message>
     <message>
         <source>{counted} {better} is really better: seeds alone make such a difference in {chance} of the cases (Welch&apos;s test).{images}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} {better} är verkligen bättre: enbart startvärdena ger en sådan skillnad i {chance} av fallen (Welchs test).{images}</translation>
     </message>
     <message>
         <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{counted} {better} är verkligen bättre: två lika bra nätverk skiljer sig lika mycket i {chance} av fallen (McNemars exakta test).</translation>
     </message>
     <message>
         <source>{done:,} of {words}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{done:,} av {words}</translation>
     </message>
     <message>
         <source>{done} of {count} done</source>
@@ -21614,57 +21614,57 @@ bredd {axes}</translation>
     <message>
         <source>{every} was judged once, by a network that had not learned from it: {right:,} of {judged:,} are right, {group_right} (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{every} bedömdes en gång, av ett nätverk som inte hade lärt sig av den: {right:,} av {judged:,} är rätt, {group_right} (95 %-intervall {low} till {high}).</translation>
     </message>
     <message>
         <source>{files} of this run were damaged or missing; the second copies kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{files} i denna körning var skadade eller saknades; allt kunde återskapas från reservkopiorna bredvid. Kontrollera disken.</translation>
     </message>
     <message>
         <source>{file} of this run was damaged or missing; the second copy kept beside it gave everything back. Check the disk.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} i denna körning var skadad eller saknades; allt kunde återskapas från reservkopian bredvid. Kontrollera disken.</translation>
     </message>
     <message>
         <source>{folder} is damaged: its manifest names no {role}.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} är skadad: dess manifest anger inget för {role}.</translation>
     </message>
     <message>
         <source>{folder} is not a run: there is no {manifest_name} in it.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} är ingen körning: {manifest_name} saknas i mappen.</translation>
     </message>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{get:,} bilder ({split}) i stället för {other_get:,}</translation>
     </message>
     <message>
         <source>{letter} has a mean of {spread}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} har medelvärdet {spread}</translation>
     </message>
     <message>
         <source>{letter} is one training, and nobody knows what chance did in it. Train it with several seeds too, then both can be compared.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} är en enda träning, och ingen vet vad slumpen gjorde i den. Träna den också med flera startvärden, så kan båda jämföras.</translation>
     </message>
     <message>
         <source>{low:.1f} to {high:.1f} %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low:.1f} till {high:.1f} %</translation>
     </message>
     <message>
         <source>{mean:.1f} % ± {deviation:.1f} % ({count} seeds)</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{mean:.1f} % ± {deviation:.1f} % ({count} startvärden)</translation>
     </message>
     <message>
         <source>{means}. The difference is {difference:+.1f} points (95 % interval {low} to {high}).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{means}. Skillnaden är {difference:+.1f} procentenheter (95 %-intervall {low} till {high}).</translation>
     </message>
     <message>
         <source>{name} cannot be read: {first_problem}.</source>
@@ -21674,127 +21674,127 @@ bredd {axes}</translation>
     <message>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
         <extracomment>cnnstudio.runs.predictions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte användas: den innehåller inte en körnings prediktioner ({reason}). Utvärdera körningen igen.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: it {what} {unequal}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} passar inte nätverket: filen {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} passar inte nätverket: {key} är {got} {other_got} i stället för {wanted} {other_wanted}.</translation>
     </message>
     <message>
         <source>{name} holds {count:,} tensors; more than {limit:,} are not read.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} innehåller {count:,} tensorer; fler än {limit:,} läses inte.</translation>
     </message>
     <message>
         <source>{name} is damaged: it is not the list of a run&apos;s images ({reason}).</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är skadad: den är inte listan över en körnings bilder ({reason}).</translation>
     </message>
     <message>
         <source>{name} is not a file of weights: its header is missing or too large.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är ingen viktfil: dess filhuvud saknas eller är för stort.</translation>
     </message>
     <message>
         <source>{name} is not a file of weights: {reason}.</source>
         <extracomment>cnnstudio.runs.tensor_file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är ingen viktfil: {reason}.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (images {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skrevs av en nyare version av CNN Studio (bilder {version}; denna läser {schema_version}). Uppdatera programmet för att öppna körningen.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (record {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skrevs av en nyare version av CNN Studio (post {version}; denna läser {schema_version}). Uppdatera programmet för att öppna körningen.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {place} is not as it was written. Train anew.</source>
         <extracomment>cnnstudio.runs.group_folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan inte läsas: {place} är inte som det skrevs. Träna på nytt.</translation>
     </message>
     <message>
         <source>{path} is damaged: it has {size:,} bytes instead of {member_size:,}. Take it from a copy.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: den har {size:,} byte i stället för {member_size:,}. Hämta den från en kopia.</translation>
     </message>
     <message>
         <source>{path} is damaged: it is not the manifest of a run ({reason!r}).</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: den är inte manifestet för en körning ({reason!r}).</translation>
     </message>
     <message>
         <source>{path} is damaged: its SHA-256 differs from the manifest&apos;s. Take it from a copy.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: dess SHA-256 skiljer sig från manifestets. Hämta den från en kopia.</translation>
     </message>
     <message>
         <source>{path} is damaged: its checkpoint has no weights.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: dess kontrollpunkt har inga vikter.</translation>
     </message>
     <message>
         <source>{path} is damaged: its checksum does not fit. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: dess kontrollsumma stämmer inte. Hämta den från en kopia av körningen.</translation>
     </message>
     <message>
         <source>{path} is damaged: its hash differs from that in its name. Epoch {epoch} cannot be looked at; take the file from a copy of the run, or delete it.</source>
         <extracomment>cnnstudio.runs.kept_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: dess hash skiljer sig från den i namnet. Epok {epoch} kan inte visas; hämta filen från en kopia av körningen, eller radera den.</translation>
     </message>
     <message>
         <source>{path} is missing. Take it from a copy of the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} saknas. Hämta den från en kopia av körningen.</translation>
     </message>
     <message>
         <source>{path} was saved while it was read.</source>
         <extracomment>cnnstudio.runs.store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} sparades medan den lästes.</translation>
     </message>
     <message>
         <source>{path} was written by a newer version of CNN Studio (format {version}; this one reads {schema_version}). Update the program to open the run.</source>
         <extracomment>cnnstudio.runs.manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} skrevs av en nyare version av CNN Studio (format {version}; denna läser {schema_version}). Uppdatera programmet för att öppna körningen.</translation>
     </message>
     <message>
         <source>{reason} The training goes on from the checkpoint before it.</source>
         <extracomment>cnnstudio.runs.checkpoint</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Träningen fortsätter från kontrollpunkten före den.</translation>
     </message>
     <message>
         <source>{shown} They do not overlap: the difference is hardly chance, but the images differ too.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} De överlappar inte: skillnaden är knappast slump, men bilderna skiljer sig också.</translation>
     </message>
     <message>
         <source>{shown} They overlap: which is better cannot be told. Train both with the same split.</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{shown} De överlappar: det går inte att säga vilken som är bättre. Träna båda med samma uppdelning.</translation>
     </message>
     <message>
         <source>{spread} is mean and standard deviation of {count:,} folds. The deviation says how much the accuracy depends on which images are kept for validation; it is no error of the mean, for the trainings share most of their images.{missing}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{spread} är medelvärde och standardavvikelse för {count:,} delar. Avvikelsen säger hur mycket träffsäkerheten beror på vilka bilder som sparas för validering; den är inget medelfel, för träningarna har de flesta av sina bilder gemensamt.{missing}</translation>
     </message>
     <message>
         <source>{spread} is mean and standard deviation of {count:,} trainings that differ in their seed alone: what chance does in the first weights, the order of the images and the random changes.</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{spread} är medelvärde och standardavvikelse för {count:,} träningar som bara skiljer sig i startvärdet: slumpens inverkan på de första vikterna, bildernas ordning och de slumpmässiga ändringarna.</translation>
     </message>
     <message>
         <source>{what} {words} instead of {other_words}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{what} {words} i stället för {other_words}</translation>
     </message>
 </context>
 <context>
@@ -21825,12 +21825,12 @@ bredd {axes}</translation>
     <message>
         <source>A range of {field} in equal factors must begin above 0.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett intervall för {field} med lika stora faktorer måste börja över 0.</translation>
     </message>
     <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ange vilka värden på {field} som ska provas, till exempel {field}={example}.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -21845,57 +21845,57 @@ bredd {axes}</translation>
     <message>
         <source>The database {address} cannot be used: {reason}.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Databasen {address} kan inte användas: {reason}.</translation>
     </message>
     <message>
         <source>The sweep {name!r} cannot be read. It was made by another program, or by a newer version of CNN Studio.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svepet {name!r} kan inte läsas. Det gjordes av ett annat program, eller av en nyare version av CNN Studio.</translation>
     </message>
     <message>
         <source>There is a sweep called {plan!r} already. Choose another name, or take part in it with &apos;cnnstudio worker&apos;.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan ett svep som heter {plan!r}. Välj ett annat namn, eller delta i det med &apos;cnnstudio worker&apos;.</translation>
     </message>
     <message>
         <source>There is no setting {field!r} to try. Choose one of {fields}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen inställning {field!r} att prova. Välj någon av {fields}.</translation>
     </message>
     <message>
         <source>There is no sweep {name!r} in {address}. Sweeps there: {names}.</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget svep {name!r} i {address}. Svep där: {names}.</translation>
     </message>
     <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga än</translation>
     </message>
     <message>
         <source>{address} is no address of a database that can be used here. Write such as sqlite:////home/me/sweeps.db or postgresql://user@host/name.</source>
         <extracomment>cnnstudio.sweeps.database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{address} är ingen adress till en databas som kan användas här. Skriv till exempel sqlite:////home/me/sweeps.db eller postgresql://user@host/name.</translation>
     </message>
     <message>
         <source>{field} cannot be {word!r}. Choose from {known}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} kan inte vara {word!r}. Välj bland {known}.</translation>
     </message>
     <message>
         <source>{field} cannot be {word!r}: {message}{other_message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} kan inte vara {word!r}: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field} har inget talintervall; räkna upp värdena: {field}={example}.</translation>
     </message>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {points!r} är inget antal punkter. Skriv till exempel {field}={ends}/5.</translation>
     </message>
 </context>
 <context>
@@ -22114,77 +22114,77 @@ bredd {axes}</translation>
     <message>
         <source> Batch normalisation takes its means from the images computed at once, so the curve may differ a little.</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Batchnormalisering tar sina medelvärden från de bilder som beräknas samtidigt, så kurvan kan avvika något.</translation>
     </message>
     <message>
         <source> It is at least two thirds of them in {named} as well.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Minst två tredjedelar av dem är det även i {named}.</translation>
     </message>
     <message>
         <source> The same goes for {named}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Detsamma gäller {named}.</translation>
     </message>
     <message>
         <source> The training images are {train_accuracy} right: they are learned by heart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Av träningsbilderna är {train_accuracy} rätt: de är inlärda utantill.</translation>
     </message>
     <message>
         <source> The weights are those from before this step.</source>
         <extracomment>cnnstudio.training.failures, cnnstudio.training.failures._KEPT</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Vikterna är de som gällde före detta steg.</translation>
     </message>
     <message>
         <source> by more than {early_stopping_change:g}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> med mer än {early_stopping_change:g}</translation>
     </message>
     <message>
         <source> {megabytes:,.0f} MB were asked for at once.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {megabytes:,.0f} MB begärdes på en gång.</translation>
     </message>
     <message>
         <source> {validation_images:,} validation images are too few to tell these apart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {validation_images:,} valideringsbilder är för få för att skilja dessa åt.</translation>
     </message>
     <message>
         <source>, though {lacking}</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, trots att {lacking}</translation>
     </message>
     <message>
         <source>; guessing has {loss:.3g}</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; gissning har {loss:.3g}</translation>
     </message>
     <message>
         <source>; leaning a little towards the usual {usual:.2g}, that makes {rate:.2g}</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; med en liten dragning mot det vanliga {usual:.2g} blir det {rate:.2g}</translation>
     </message>
     <message>
         <source>A ROC curve needs images of the class and images of others.</source>
         <extracomment>cnnstudio.training.curves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En ROC-kurva kräver bilder av klassen och bilder av andra klasser.</translation>
     </message>
     <message>
         <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.scoring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En sannolikhet är inte ett ändligt tal från 0 och uppåt: nätverkets vikter är skadade eller har divergerat.</translation>
     </message>
     <message>
         <source>A probability is not a finite number: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En sannolikhet är inte ett ändligt tal: nätverkets vikter är skadade eller har divergerat.</translation>
     </message>
     <message>
         <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utanför de {classes} klasserna ({kind}): {min} till {max}.</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -22194,7 +22194,7 @@ bredd {axes}</translation>
     <message>
         <source>Adam with the weight decay kept apart from the gradient (Loshchilov and Hutter, 2019).</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adam med viktavklingningen skild från gradienten (Loshchilov och Hutter, 2019).</translation>
     </message>
     <message>
         <source>AdamW</source>
@@ -22204,82 +22204,82 @@ bredd {axes}</translation>
     <message>
         <source>All channels are alike</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla kanaler är lika</translation>
     </message>
     <message>
         <source>Another process of this training ended without a word, or does not answer any more: it was killed, or its machine cannot be reached. What was saved last is kept: start the processes again with --resume.</source>
         <extracomment>cnnstudio.training.distributed.together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En annan process i denna träning slutade utan förvarning eller svarar inte längre: den avbröts, eller så kan dess maskin inte nås. Det senast sparade behålls: starta processerna igen med --resume.</translation>
     </message>
     <message>
         <source>Apple GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apple-GPU</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU (MPS) needs macOS {needed} for this version of PyTorch, and this Mac has {macos} (update macOS).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU (MPS) kräver macOS {needed} för denna version av PyTorch, och denna Mac har {macos} (uppdatera macOS).</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU cannot train one network with several processes. Start it without torchrun, or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU kan inte träna ett nätverk med flera processer. Starta utan torchrun, eller välj CPU:n: --device cpu.</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU does not answer (virtual machines have none).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU svarar inte (virtuella maskiner har ingen).</translation>
     </message>
     <message>
         <source>Apple&apos;s GPU exists only on a Mac.</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Apples GPU finns bara på en Mac.</translation>
     </message>
     <message>
         <source>At a rate of {fallen:.2g} the loss has made most of its fall ({start:.2f} has become {smoothed:.2f}), at {risen:.2g} {rises}. A quarter of the middle of the two, {read:.2g}, is fast and far enough from that edge for a whole training{leaning}.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vid hastigheten {fallen:.2g} har förlusten sjunkit det mesta den sjunker ({start:.2f} har blivit {smoothed:.2f}), vid {risen:.2g} {rises}. En fjärdedel av mitten mellan de två, {read:.2g}, är snabbt och tillräckligt långt från den gränsen för en hel träning{leaning}.</translation>
     </message>
     <message>
         <source>Basics</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Grunder</translation>
     </message>
     <message>
         <source>Check the labels, and try more images or augmentation.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera etiketterna, och prova fler bilder eller augmentering.</translation>
     </message>
     <message>
         <source>Check the labels, try another learning rate or a larger network.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera etiketterna, prova en annan inlärningshastighet eller ett större nätverk.</translation>
     </message>
     <message>
         <source>Choose the initialisation Kaiming or Xavier instead of zeros, and train again.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj initieringen Kaiming eller Xavier i stället för nollor, och träna igen.</translation>
     </message>
     <message>
         <source>Class weights can only be balanced when the images of each class are counted.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassvikter kan bara balanseras när bilderna i varje klass är räknade.</translation>
     </message>
     <message>
         <source>Comparing precisions</source>
         <extracomment>cnnstudio.training.precision_probe</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför precisioner</translation>
     </message>
     <message>
         <source>Comparing threads</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför trådar</translation>
     </message>
     <message>
         <source>Dead ReLUs</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Döda ReLU</translation>
     </message>
     <message>
         <source>Epoch {epoch}</source>
@@ -22289,67 +22289,67 @@ bredd {axes}</translation>
     <message>
         <source>Epoch {epoch}, step {step}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}, steg {step}</translation>
     </message>
     <message>
         <source>Epoch {epoch}, validation batch {step}</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch}, valideringsbatch {step}</translation>
     </message>
     <message>
         <source>Exploding gradients</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exploderande gradienter</translation>
     </message>
     <message>
         <source>Few validation images</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Få valideringsbilder</translation>
     </message>
     <message>
         <source>Finished 1 epoch; the validation loss was lowest in epoch {best}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 epok klar; valideringsförlusten var lägst i epok {best}.</translation>
     </message>
     <message>
         <source>Finished {epochs} epochs; the validation loss was lowest in epoch {best}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{epochs} epoker klara; valideringsförlusten var lägst i epok {best}.</translation>
     </message>
     <message>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ge det sista lagret minst {label} utgångar.</translation>
     </message>
     <message>
         <source>It comes from the layer</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den kommer från lagret</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketter börjar på 0.</translation>
     </message>
     <message>
         <source>Learning rate too high</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För hög inlärningshastighet</translation>
     </message>
     <message>
         <source>Learning rate too low</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För låg inlärningshastighet</translation>
     </message>
     <message>
         <source>Learning rate {rate:.2g}</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inlärningshastighet {rate:.2g}</translation>
     </message>
     <message>
         <source>Learning well</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lär sig bra</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -22359,72 +22359,72 @@ bredd {axes}</translation>
     <message>
         <source>Machine</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maskin</translation>
     </message>
     <message>
         <source>NVIDIA GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU</translation>
     </message>
     <message>
         <source>No better since epoch {epoch}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte bättre sedan epok {epoch}</translation>
     </message>
     <message>
         <source>No better than guessing</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte bättre än gissning</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The network starts too far off: choose another initialisation, or put batch normalisation after its layers.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen hastighet kan föreslås: förlusten bara växte, från {start:.3g}, vid varje hastighet {tried}. Nätverket startar för långt ifrån: välj en annan initiering, eller sätt batchnormalisering efter dess lager.</translation>
     </message>
     <message>
         <source>No rate can be suggested: the loss stayed near {start:.3g} at every rate {tried}, no more than chance moves it. The network does not learn: look at its initialisation (zeros learn nothing), its activations and the labels of the images.</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen hastighet kan föreslås: förlusten låg kvar nära {start:.3g} vid varje hastighet {tried}, och ändrades inte mer än av slump. Nätverket lär sig inte: undersök dess initiering (nollor lär sig inget), dess aktiveringar och bildernas etiketter.</translation>
     </message>
     <message>
         <source>No sign of trouble</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inga tecken på problem</translation>
     </message>
     <message>
         <source>Not surely better than guessing</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte säkert bättre än gissning</translation>
     </message>
     <message>
         <source>Nothing to see yet</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget att se än</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Överanpassning</translation>
     </message>
     <message>
         <source>Overfitting since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Överanpassning sedan epok {since}</translation>
     </message>
     <message>
         <source>Plateau since epoch {since}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Platå sedan epok {since}</translation>
     </message>
     <message>
         <source>PyTorch does not use NVIDIA GPUs on a Mac.</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch använder inte NVIDIA-GPU:er på en Mac.</translation>
     </message>
     <message>
         <source>PyTorch uses the GPU of Macs with an Apple chip (M1 or later) only; this Python runs on {machine}.</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch använder bara GPU:n i Mac-datorer med Apple-chip (M1 eller senare); denna Python körs på {machine}.</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -22434,42 +22434,42 @@ bredd {axes}</translation>
     <message>
         <source>Raise the validation share, or train once for each of several folds.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Höj valideringsandelen, eller träna en gång för var och en av flera delar.</translation>
     </message>
     <message>
         <source>Rare classes are not learned</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sällsynta klasser lärs inte in</translation>
     </message>
     <message>
         <source>Regularisation</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Regularisering</translation>
     </message>
     <message>
         <source>Row {number} of the history is not an object.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {number} i historiken är inget objekt.</translation>
     </message>
     <message>
         <source>Row {number} of the history says it is epoch {epoch}.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {number} i historiken anger att den är epok {epoch}.</translation>
     </message>
     <message>
         <source>Row {number} of the history: layers {place} cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {number} i historiken: lagren {place} kan inte användas.</translation>
     </message>
     <message>
         <source>Row {number} of the history: recalls is {recalls!r:.80}, which cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {number} i historiken: recalls är {recalls!r:.80}, vilket inte kan användas.</translation>
     </message>
     <message>
         <source>Row {number} of the history: {name} is {value!r}, which cannot be used.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rad {number} i historiken: {name} är {value!r}, vilket inte kan användas.</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -22479,12 +22479,12 @@ bredd {axes}</translation>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Kingma and Ba, 2015). 0.001 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalar varje vikts steg efter dess senaste gradienter (Kingma och Ba, 2015). 0.001 är en vanlig start.</translation>
     </message>
     <message>
         <source>Scales each weight&apos;s step by its recent gradients (Tieleman and Hinton, 2012). A usual start is 0.001 without momentum, 0.0001 with 0.9.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skalar varje vikts steg efter dess senaste gradienter (Tieleman och Hinton, 2012). En vanlig start är 0.001 utan momentum, 0.0001 med 0.9.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -22494,42 +22494,42 @@ bredd {axes}</translation>
     <message>
         <source>Set the class weights to balanced, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt klassvikterna till balanserade, eller lägg till bilder av de sällsynta klasserna.</translation>
     </message>
     <message>
         <source>Train for more epochs, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träna i fler epoker, eller lägg till bilder av de sällsynta klasserna.</translation>
     </message>
     <message>
         <source>no NVIDIA GPU with a working driver was found.</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen NVIDIA-GPU med fungerande drivrutin hittades.</translation>
     </message>
     <message>
         <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen NVIDIA-drivrutin hittades (om datorn har en NVIDIA-GPU, installera dess drivrutin).</translation>
     </message>
     <message>
         <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: pixlarna i bild {images} är inte ändliga tal. Kontrollera normaliseringen: en kanal som aldrig varierar kan inte divideras med sin standardavvikelse.</translation>
     </message>
     <message>
         <source>Steps along the gradient, with momentum. Needs a good learning rate; 0.01 is a usual start.</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar steg längs gradienten, med momentum. Kräver en bra inlärningshastighet; 0.01 är en vanlig start.</translation>
     </message>
     <message>
         <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tidigt stoppad: valideringens {figure} har inte {moved}{margin} på {count}; {last}.</translation>
     </message>
     <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad i epok {stopped_in}; {epochs} av {config_epochs} epoker är klara.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -22539,602 +22539,602 @@ bredd {axes}</translation>
     <message>
         <source>Stopping and saving</source>
         <extracomment>cnnstudio.training.recipe.GROUPS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stopp och sparande</translation>
     </message>
     <message>
         <source>The binary loss is for two classes, and these images have {count}. Choose cross-entropy as the loss.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den binära förlusten är för två klasser, och dessa bilder har {count}. Välj korsentropi som förlust.</translation>
     </message>
     <message>
         <source>The comparison of precisions was stopped.</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelsen av precisioner stoppades.</translation>
     </message>
     <message>
         <source>The comparison of threads was stopped.</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämförelsen av trådar stoppades.</translation>
     </message>
     <message>
         <source>The device {name!r} cannot be used: {reason_not_used} Choose auto or cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheten {name!r} kan inte användas: {reason_not_used} Välj auto eller cpu.</translation>
     </message>
     <message>
         <source>The evaluation cannot be read: the confusion matrix does not fit the classes.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utvärderingen kan inte läsas: förväxlingsmatrisen passar inte klasserna.</translation>
     </message>
     <message>
         <source>The evaluation cannot be read: {reason}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utvärderingen kan inte läsas: {reason}.</translation>
     </message>
     <message>
         <source>The first layer with such a value is</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det första lagret med ett sådant värde är</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
         <extracomment>cnnstudio.training.history</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Historiken är ingen lista över epoker.</translation>
     </message>
     <message>
         <source>The prediction was stopped.</source>
         <extracomment>cnnstudio.training.predict</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prediktionen stoppades.</translation>
     </message>
     <message>
         <source>The processes are not about to train the same: their images, settings, weights or versions differ. Start all of them with the same command and the same program, where the image folder and the runs are the same.</source>
         <extracomment>cnnstudio.training.distributed.agreement</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Processerna håller inte på att träna samma sak: deras bilder, inställningar, vikter eller versioner skiljer sig åt. Starta alla med samma kommando och samma program, där bildmappen och körningarna är desamma.</translation>
     </message>
     <message>
         <source>The search for a learning rate was stopped.</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sökningen efter en inlärningshastighet stoppades.</translation>
     </message>
     <message>
         <source>The test of the devices was stopped.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testet av enheterna stoppades.</translation>
     </message>
     <message>
         <source>The training goes on to epoch {epochs} instead of {config_epochs}.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen fortsätter till epok {epochs} i stället för {config_epochs}.</translation>
     </message>
     <message>
         <source>The {environment} processes did not find each other at {place} within {timeout_s} s ({partition}). Start all of them with torchrun, and look whether a firewall is between the machines.</source>
         <extracomment>cnnstudio.training.distributed.joining</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>De {environment} processerna hittade inte varandra på {place} inom {timeout_s} s ({partition}). Starta alla med torchrun, och kontrollera om det finns en brandvägg mellan maskinerna.</translation>
     </message>
     <message>
         <source>There are no images to evaluate.</source>
         <extracomment>cnnstudio.training.metrics, cnnstudio.training.scoring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder att utvärdera.</translation>
     </message>
     <message>
         <source>There are no training images to try learning rates on.</source>
         <extracomment>cnnstudio.training.rate_finder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga träningsbilder att prova inlärningshastigheter på.</translation>
     </message>
     <message>
         <source>There are no training images. Lower the shares kept for validation and test.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga träningsbilder. Sänk andelarna för validering och test.</translation>
     </message>
     <message>
         <source>There are no validation images, so nothing would show whether the network learns or only memorises. Raise the validation share.</source>
         <extracomment>cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga valideringsbilder, så inget skulle visa om nätverket lär sig eller bara minns utantill. Höj valideringsandelen.</translation>
     </message>
     <message>
         <source>There are {count} classes, but the probabilities have the shape {shape}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {count} klasser, men sannolikheterna har formen {shape}.</translation>
     </message>
     <message>
         <source>There are {size} labels but {answers_size} predictions.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns {size} etiketter men {answers_size} prediktioner.</translation>
     </message>
     <message>
         <source>There is no accuracy to take a mean of.</source>
         <extracomment>cnnstudio.training.repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen träffsäkerhet att ta medelvärdet av.</translation>
     </message>
     <message>
         <source>There is no device called {name!r}. Choose auto, cpu, cuda or mps.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen enhet som heter {name!r}. Välj auto, cpu, cuda eller mps.</translation>
     </message>
     <message>
         <source>There is no optimiser {name!r}. Choose one of {optimizers}.</source>
         <extracomment>cnnstudio.training.optimizers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen optimerare {name!r}. Välj någon av {optimizers}.</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
         <extracomment>cnnstudio.training.rate_finder, cnnstudio.training.trainer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att träna: inget lager i nätverket har vikter som får ändras.</translation>
     </message>
     <message>
         <source>Try ReLU instead of sigmoid or tanh, batch normalisation, residual connections (Add), or fewer layers.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova ReLU i stället för sigmoid eller tanh, batchnormalisering, residualkopplingar (Addera) eller färre lager.</translation>
     </message>
     <message>
         <source>Try a larger learning rate, a larger network, or less augmentation, dropout and weight decay.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova en högre inlärningshastighet, ett större nätverk, eller mindre augmentering, dropout och viktavklingning.</translation>
     </message>
     <message>
         <source>Try a learning rate of {rounded:g} instead of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova inlärningshastigheten {rounded:g} i stället för {rate:g}.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g} instead of {rate:g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova inlärningshastigheten {smaller_rate:g} i stället för {rate:g}.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, LeakyReLU instead of ReLU, or batch normalisation before it.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova inlärningshastigheten {smaller_rate:g}, LeakyReLU i stället för ReLU, eller batchnormalisering före den.</translation>
     </message>
     <message>
         <source>Try a learning rate of {smaller_rate:g}, or a larger network if the training accuracy is too low.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova inlärningshastigheten {smaller_rate:g}, eller ett större nätverk om träffsäkerheten på träningsbilderna är för låg.</translation>
     </message>
     <message>
         <source>Try dropout, more augmentation or weight decay; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova dropout, mer augmentering eller viktavklingning; vikterna från epok {epoch} behålls som de bästa.</translation>
     </message>
     <message>
         <source>Try gradient clipping at 1, the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova gradientklippning vid 1, initieringen Kaiming, batchnormalisering eller inlärningshastigheten {rate:g}.</translation>
     </message>
     <message>
         <source>Try more images, augmentation or a smaller learning rate; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova fler bilder, augmentering eller en lägre inlärningshastighet; vikterna från epok {epoch} behålls som de bästa.</translation>
     </message>
     <message>
         <source>Try more images, more augmentation, dropout or a pretrained network; the weights of epoch {epoch} are kept as the best.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova fler bilder, mer augmentering, dropout eller ett förtränat nätverk; vikterna från epok {epoch} behålls som de bästa.</translation>
     </message>
     <message>
         <source>Try the initialisation Kaiming, batch normalisation, or a learning rate of {rate:g}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Prova initieringen Kaiming, batchnormalisering eller inlärningshastigheten {rate:g}.</translation>
     </message>
     <message>
         <source>Two trainings are compared on the same images, but there are {count:,} labels, {one_count:,} answers of the first and {two_count:,} of the second.</source>
         <extracomment>cnnstudio.training.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Två träningar jämförs på samma bilder, men det finns {count:,} etiketter, {one_count:,} svar från den första och {two_count:,} från den andra.</translation>
     </message>
     <message>
         <source>Two trainings of each kind at least are needed to know how much chance does.</source>
         <extracomment>cnnstudio.training.repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst två träningar av varje slag behövs för att veta hur mycket slumpen gör.</translation>
     </message>
     <message>
         <source>Vanishing gradients</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Försvinnande gradienter</translation>
     </message>
     <message>
         <source>a later one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en senare</translation>
     </message>
     <message>
         <source>a measured choice cannot be remembered: the cache folder is not writable</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett uppmätt val kan inte sparas: cachemappen är inte skrivbar</translation>
     </message>
     <message>
         <source>after {epoch} epochs only {train_accuracy} of the training images are right, and the training loss falls by {value} an epoch.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>efter {epoch} epoker är bara {train_accuracy} av träningsbilderna rätt, och träningsförlusten sjunker med {value} per epok.</translation>
     </message>
     <message>
         <source>an earlier version</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en tidigare version</translation>
     </message>
     <message>
         <source>an epoch moves no layer&apos;s weights by more than {percent:.2g} % of their size, and the training loss only went from {first:.3g} to {last:.3g}{guessing}.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en epok ändrar inget lagers vikter med mer än {percent:.2g} % av deras storlek, och träningsförlusten gick bara från {first:.3g} till {last:.3g}{guessing}.</translation>
     </message>
     <message>
         <source>an older one</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en äldre</translation>
     </message>
     <message>
         <source>another program has the NVIDIA GPU for itself (end that program).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett annat program har NVIDIA-GPU:n för sig själv (avsluta det programmet).</translation>
     </message>
     <message>
         <source>bfloat16 could not be tried ({partition})</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 kunde inte provas ({partition})</translation>
     </message>
     <message>
         <source>bfloat16 is used on processors and on NVIDIA GPUs only</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16 används bara på processorer och NVIDIA-GPU:er</translation>
     </message>
     <message>
         <source>class {number}</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass {number}</translation>
     </message>
     <message>
         <source>compared with their weights, the gradients of {first} are {times} times smaller than those of {last}, so that the first layers hardly learn.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jämfört med vikterna är gradienterna i {first} {times} gånger mindre än i {last}, så de första lagren lär sig knappt.</translation>
     </message>
     <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är hälften av det förlorat igen</translation>
     </message>
     <message>
         <source>in the last 3 epochs {train_accuracy} of the training images are right, and only {accuracy} of the validation images. The validation loss was {best_loss:.3g} in epoch {epoch} and is {val_loss:.3g} now.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>under de senaste 3 epokerna är {train_accuracy} av träningsbilderna rätt, men bara {accuracy} av valideringsbilderna. Valideringsförlusten var {best_loss:.3g} i epok {epoch} och är nu {val_loss:.3g}.</translation>
     </message>
     <message>
         <source>in {largest}, the gradient is {times} times as long as the weights themselves (usual is under 1), so that every step throws away what was learned.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {largest} är gradienten {times} gånger så lång som vikterna själva (under 1 är vanligt), så varje steg kastar bort det som lärts in.</translation>
     </message>
     <message>
         <source>in {named} all channels have the very same weights. They answer alike and are corrected alike, so that they stay one and the same channel for ever.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {named} har alla kanaler exakt samma vikter. De svarar lika och korrigeras lika, så de förblir för alltid en och samma kanal.</translation>
     </message>
     <message>
         <source>in {worst}, {dead_share} of the {channels:,} channels are 0 for every image. They get no gradient and seldom come back.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i {worst} är {dead_share} av de {channels:,} kanalerna 0 för varje bild. De får ingen gradient och kommer sällan tillbaka.</translation>
     </message>
     <message>
         <source>it was {where} in epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den var {where} i epok {best_epoch}</translation>
     </message>
     <message>
         <source>its part of the cores</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dess del av kärnorna</translation>
     </message>
     <message>
         <source>measured to be {second:.1f} times as fast as 1</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uppmätt till {second:.1f} gånger så snabbt som 1</translation>
     </message>
     <message>
         <source>neither loss has fallen by a hundredth in 5 epochs (training {train_loss:.3g}, validation {val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen av förlusterna har sjunkit med en hundradel på 5 epoker (träning {train_loss:.3g}, validering {val_loss:.3g}).</translation>
     </message>
     <message>
         <source>never predicted</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aldrig predikterad</translation>
     </message>
     <message>
         <source>no image of this class</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen bild av denna klass</translation>
     </message>
     <message>
         <source>of the {class_count:,} validation images of {class_name}, {recall} are right, while the largest class, {other_class_name}, has {class_counts:,}. Its images decide nearly the whole loss.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av de {class_count:,} valideringsbilderna av {class_name} är {recall} rätt, medan den största klassen, {other_class_name}, har {class_counts:,}. Dess bilder bestämmer nästan hela förlusten.</translation>
     </message>
     <message>
         <source>on the processor</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>på processorn</translation>
     </message>
     <message>
         <source>one NVIDIA GPU</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en NVIDIA-GPU</translation>
     </message>
     <message>
         <source>one epoch</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en epok</translation>
     </message>
     <message>
         <source>one for each core</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en per kärna</translation>
     </message>
     <message>
         <source>one for each core, for a choice cannot be remembered: the cache is not writable</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en per kärna, eftersom ett val inte kan sparas: cachen är inte skrivbar</translation>
     </message>
     <message>
         <source>one for each core, for the comparison was stopped</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en per kärna, eftersom jämförelsen stoppades</translation>
     </message>
     <message>
         <source>one for each core, to prepare the images</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en per kärna, för att förbereda bilderna</translation>
     </message>
     <message>
         <source>one for each core; no others could be tried ({partition})</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en per kärna; inga andra antal kunde provas ({partition})</translation>
     </message>
     <message>
         <source>over a million</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>över en miljon</translation>
     </message>
     <message>
         <source>running means</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>löpande medelvärden</translation>
     </message>
     <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
         <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flera processer skulle inte mäta detsamma, så de tar denna om ingen annan begärs</translation>
     </message>
     <message>
         <source>steps with bfloat16 were measured to be {ratio:.2f} times as fast here</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>steg med bfloat16 uppmättes här till {ratio:.2f} gånger så snabba</translation>
     </message>
     <message>
         <source>the GPUs are hidden from this program: CUDA_VISIBLE_DEVICES is set to {visible!r} (remove the variable).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>GPU:erna är dolda för detta program: CUDA_VISIBLE_DEVICES är satt till {visible!r} (ta bort variabeln).</translation>
     </message>
     <message>
         <source>the NVIDIA driver does not answer, as happens after the computer has slept (restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-drivrutinen svarar inte, vilket kan hända när datorn har varit i viloläge (starta om datorn).</translation>
     </message>
     <message>
         <source>the NVIDIA driver has not started fully (start the fabric manager, or restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-drivrutinen har inte startat helt (starta fabric manager, eller starta om datorn).</translation>
     </message>
     <message>
         <source>the NVIDIA driver is too old: it knows CUDA up to {driver}, and this build of PyTorch needs {cuda} (update the driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-drivrutinen är för gammal: den känner till CUDA upp till {driver}, och denna PyTorch-version kräver {cuda} (uppdatera drivrutinen).</translation>
     </message>
     <message>
         <source>the NVIDIA driver was updated while it ran (restart the computer).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-drivrutinen uppdaterades medan den kördes (starta om datorn).</translation>
     </message>
     <message>
         <source>the best validation accuracy is {accuracy}, and always answering the most frequent class gives {baseline}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den bästa träffsäkerheten vid valideringen är {accuracy}, och att alltid svara den vanligaste klassen ger {baseline}.</translation>
     </message>
     <message>
         <source>the comparison with bfloat16 was stopped</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jämförelsen med bfloat16 stoppades</translation>
     </message>
     <message>
         <source>the last time was epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>senast var i epok {best_epoch}</translation>
     </message>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förlusten</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-GPU:ns minne är upptaget av andra program (avsluta något av dem).</translation>
     </message>
     <message>
         <source>the recipe says so</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>receptet anger det</translation>
     </message>
     <message>
         <source>the recipe says so, for each process</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>receptet anger det, för varje process</translation>
     </message>
     <message>
         <source>the recipe says {wanted}{slow}</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>receptet anger {wanted}{slow}</translation>
     </message>
     <message>
         <source>the training loss jumped up by more than a tenth in {count} of {losses_count} epochs.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träningsförlusten hoppade upp med mer än en tiondel i {count} av {losses_count} epoker.</translation>
     </message>
     <message>
         <source>the training loss rose from {losse:.3g} in epoch 1 to {losses:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träningsförlusten steg från {losse:.3g} i epok 1 till {losses:.3g}.</translation>
     </message>
     <message>
         <source>the trial ended</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>slutade försöket</translation>
     </message>
     <message>
         <source>the validation loss has hardly moved from {val_loss:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsförlusten har knappt rört sig från {val_loss:.3g}.</translation>
     </message>
     <message>
         <source>the validation loss is at its lowest, {val_loss:.3g}; more epochs may help.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsförlusten är lägre än någonsin, {val_loss:.3g}; fler epoker kan hjälpa.</translation>
     </message>
     <message>
         <source>the validation loss rose from {val_loss:.3g} to {recent:.3g} while the training loss fell from {train_loss:.3g} to {last_train_loss:.3g}.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsförlusten steg från {val_loss:.3g} till {recent:.3g} medan träningsförlusten sjönk från {train_loss:.3g} till {last_train_loss:.3g}.</translation>
     </message>
     <message>
         <source>the validation loss was lowest in epoch {epoch} ({val_loss:.3g}; now {last_val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsförlusten var lägst i epok {epoch} ({val_loss:.3g}; nu {last_val_loss:.3g}).</translation>
     </message>
     <message>
         <source>the validation loss was {val_loss:.3g} then and has not been lower in {since} epochs (now {last_val_loss:.3g}).</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsförlusten var då {val_loss:.3g} och har inte varit lägre på {since} epoker (nu {last_val_loss:.3g}).</translation>
     </message>
     <message>
         <source>there is no folder to remember a measured choice in</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns ingen mapp att spara ett uppmätt val i</translation>
     </message>
     <message>
         <source>there is one core</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det finns en kärna</translation>
     </message>
     <message>
         <source>this GPU has no instructions for bfloat16</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna GPU saknar instruktioner för bfloat16</translation>
     </message>
     <message>
         <source>this GPU is too old for this build of PyTorch: it has compute capability {major}.{minor}, and {least}.{other_least} is the least (install an older PyTorch).</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna GPU är för gammal för denna PyTorch-version: den har compute capability {major}.{minor}, och minst {least}.{other_least} krävs (installera en äldre PyTorch).</translation>
     </message>
     <message>
         <source>this build of PyTorch has no program for this GPU&apos;s compute capability {major}.{minor} (install a newer PyTorch).</source>
         <extracomment>cnnstudio.training.device_causes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna PyTorch-version har inget program för denna GPU:s compute capability {major}.{minor} (installera en nyare PyTorch).</translation>
     </message>
     <message>
         <source>this build of PyTorch has no support for Apple&apos;s GPU (install torch from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.MPS_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna PyTorch-version saknar stöd för Apples GPU (installera torch från pytorch.org).</translation>
     </message>
     <message>
         <source>this build of PyTorch is for the CPU (for an NVIDIA GPU, install the build for CUDA from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna PyTorch-version är för CPU (för en NVIDIA-GPU, installera versionen för CUDA från pytorch.org).</translation>
     </message>
     <message>
         <source>this build of PyTorch is for the CPU, though there is an NVIDIA driver (install the build for CUDA from pytorch.org).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna PyTorch-version är för CPU, trots att det finns en NVIDIA-drivrutin (installera versionen för CUDA från pytorch.org).</translation>
     </message>
     <message>
         <source>this processor has no instructions for bfloat16</source>
         <extracomment>cnnstudio.training.precision</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>denna processor saknar instruktioner för bfloat16</translation>
     </message>
     <message>
         <source>with SGD and momentum</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med SGD och momentum</translation>
     </message>
     <message>
         <source>with SGD or RMSprop</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med SGD eller RMSprop</translation>
     </message>
     <message>
         <source>with early stopping</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med tidig stoppning</translation>
     </message>
     <message>
         <source>with the focal loss</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med fokal förlust</translation>
     </message>
     <message>
         <source>with the schedule Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med schemat Sänk vid platå</translation>
     </message>
     <message>
         <source>with the schedule Steps</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med schemat Steg</translation>
     </message>
     <message>
         <source>with the schedules Steps and Reduce on plateau</source>
         <extracomment>cnnstudio.training.recipe.CONDITIONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med schemana Steg och Sänk vid platå</translation>
     </message>
     <message>
         <source>{accuracy} of {validation_images:,} images means anything from {low} to {high}, so that two trainings are hard to tell apart.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{accuracy} av {validation_images:,} bilder kan betyda allt från {low} till {high}, så två träningar är svåra att skilja åt.</translation>
     </message>
     <message>
         <source>{begin} Not even one image at a time has room: use smaller images or a smaller network.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Inte ens en bild i taget får plats: använd mindre bilder eller ett mindre nätverk.</translation>
     </message>
     <message>
         <source>{begin} The batch size is 1 already: use smaller images or a smaller network.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Batchstorleken är redan 1: använd mindre bilder eller ett mindre nätverk.</translation>
     </message>
     <message>
         <source>{begin} Try a batch size of {smaller} instead of {batch_size}.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{begin} Prova batchstorleken {smaller} i stället för {batch_size}.</translation>
     </message>
     <message>
         <source>{complaint}</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{complaint}</translation>
     </message>
     <message>
         <source>{count} NVIDIA GPUs</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} NVIDIA-GPU:er</translation>
     </message>
     <message>
         <source>{early_stopping} epochs</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{early_stopping} epoker</translation>
     </message>
     <message>
         <source>{local_count} processes were started on this machine, but it has {found} to use. Start as many as there are (torchrun --nproc-per-node), or choose the CPU: --device cpu.</source>
         <extracomment>cnnstudio.training.devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{local_count} processer startades på denna maskin, men den har {found} att använda. Starta lika många som det finns (torchrun --nproc-per-node), eller välj CPU:n: --device cpu.</translation>
     </message>
     <message>
         <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{longer} Inlärningshastigheterna i de återstående epokerna följer schemat {name} över {epochs} epoker; de hittills följde ett över {config_epochs}: detta är inte den träning som hade {epochs} från början.</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
@@ -23144,82 +23144,82 @@ bredd {axes}</translation>
     <message>
         <source>{place}: batch normalisation cannot learn from a single value per channel. Use a batch size of at least 2 (it is {batch_size}).</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: batchnormalisering kan inte lära sig av ett enda värde per kanal. Använd en batchstorlek på minst 2 (den är {batch_size}).</translation>
     </message>
     <message>
         <source>{place}: image {index} has the label {label}, but the network has {classes} outputs (labels 0 to {other_classes}). {remedy}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: bild {index} har etiketten {label}, men nätverket har {classes} utgångar (etiketterna 0 till {other_classes}). {remedy}</translation>
     </message>
     <message>
         <source>{place}: the binary loss is for two classes, but the network has {outputs} outputs. Choose cross-entropy as the loss.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: den binära förlusten är för två klasser, men nätverket har {outputs} utgångar. Välj korsentropi som förlust.</translation>
     </message>
     <message>
         <source>{place}: the graphics card does not answer any more ({splitline}). A computer that slept may lose it until the program is started again. What the last checkpoint holds is kept: start CNN Studio anew and go on from there, or choose the CPU as the device.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: grafikkortet svarar inte längre ({splitline}). En dator som har varit i viloläge kan förlora kontakten med det tills programmet startas om. Det som finns i den senaste kontrollpunkten behålls: starta om CNN Studio och fortsätt därifrån, eller välj CPU:n som enhet.</translation>
     </message>
     <message>
         <source>{place}: the memory is used up.{at_once}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: minnet är slut.{at_once}</translation>
     </message>
     <message>
         <source>{place}: the memory was used up by {before} images at once. The step was done again with {after} at a time, and so are all from now on: every update still learns from as many images.{statistics}</source>
         <extracomment>cnnstudio.training.gathering</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: minnet tog slut med {before} bilder åt gången. Steget gjordes om med {after} i taget, och så görs alla från och med nu: varje uppdatering lär sig fortfarande av lika många bilder.{statistics}</translation>
     </message>
     <message>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: nätverket gav {got} där ({images}, klasser) behövs. Avsluta det med utplattning och ett fullt kopplat lager.</translation>
     </message>
     <message>
         <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} i {layer_name} är inte längre ändliga tal. Det senast sparade behålls.</translation>
     </message>
     <message>
         <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {what} är inte längre ett ändligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason}, medan andra program höll datorn upptagen</translation>
     </message>
     <message>
         <source>{rival} were measured to be {second:.2f} times as fast only</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{rival} uppmättes till bara {second:.2f} gånger så snabbt</translation>
     </message>
     <message>
         <source>{sentence} The learning rate is small already: look at the images and their normalisation.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Inlärningshastigheten är redan låg: undersök bilderna och deras normalisering.</translation>
     </message>
     <message>
         <source>{sentence} Try a learning rate of {rate:g} instead of {learning_rate:g}.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} Prova inlärningshastigheten {rate:g} i stället för {learning_rate:g}.</translation>
     </message>
     <message>
         <source>{title} cannot train: {problem}. Choose another device.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} kan inte träna: {problem}. Välj en annan enhet.</translation>
     </message>
     <message>
         <source>{title} computes something else: after one step it differs by {difference:.2g} of the exact result. Choose another device, and update its driver and PyTorch.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} räknar fel: efter ett steg är avvikelsen {difference:.2g} av det exakta resultatet. Välj en annan enhet, och uppdatera dess drivrutin och PyTorch.</translation>
     </message>
     <message>
         <source>{title} works: a training step gives the exact result within {difference:.0e} and takes {step_ms:.1f} ms.</source>
         <extracomment>cnnstudio.training.device_check</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{title} fungerar: ett träningssteg ger det exakta resultatet inom {difference:.0e} och tar {step_ms:.1f} ms.</translation>
     </message>
 </context>
 <context>
@@ -23351,47 +23351,47 @@ bredd {axes}</translation>
     <message>
         <source> (and {count:,} more)</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> (och {count:,} till)</translation>
     </message>
     <message>
         <source> It knows {names}.</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Den känner till {names}.</translation>
     </message>
     <message>
         <source> The training goes on and is saved as soon as there is room.</source>
         <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> Träningen fortsätter och sparas så snart det finns plats.</translation>
     </message>
     <message>
         <source> and {rest:,} more</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> och {rest:,} till</translation>
     </message>
     <message>
         <source> {finished:,} of {count:,} images are done{again}.</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {finished:,} av {count:,} bilder är klara{again}.</translation>
     </message>
     <message>
         <source> {megabytes} are missing.</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> {megabytes} saknas.</translation>
     </message>
     <message>
         <source>&apos;{command}&apos; ended with status {status}: {text}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{command}&apos; slutade med status {status}: {text}</translation>
     </message>
     <message>
         <source>, because the disk is full</source>
         <extracomment>cnnstudio.workspace.epoch_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, eftersom disken är full</translation>
     </message>
     <message>
         <source>, seed {seed}</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, startvärde {seed}</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -23406,27 +23406,27 @@ bredd {axes}</translation>
     <message>
         <source>; export into the same folder again to go on</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; exportera till samma mapp igen för att fortsätta</translation>
     </message>
     <message>
         <source>A file that was fetched on another computer can be added with &apos;cnnstudio weights add FILE&apos;.</source>
         <extracomment>cnnstudio.workspace.weights_job, cnnstudio.workspace.weights_job._BY_HAND</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En fil som har hämtats på en annan dator kan läggas till med &apos;cnnstudio weights add FILE&apos;.</translation>
     </message>
     <message>
         <source>A group without runs cannot be compared.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En grupp utan körningar kan inte jämföras.</translation>
     </message>
     <message>
         <source>A training can be repeated 2 to {most_repeats} times, not {count:,}.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En träning kan upprepas 2 till {most_repeats} gånger, inte {count:,}.</translation>
     </message>
     <message>
         <source>A training has at most {limit:,} epochs; {record} would have {epochs:,}.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En träning har högst {limit:,} epoker; {record} skulle ha {epochs:,}.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -23436,7 +23436,7 @@ bredd {axes}</translation>
     <message>
         <source>Accuracy on the images with it</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träffsäkerhet på bilderna med det</translation>
     </message>
     <message>
         <source>Accuracy on those without it</source>
@@ -23451,27 +23451,27 @@ bredd {axes}</translation>
     <message>
         <source>All tried combinations</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla provade kombinationer</translation>
     </message>
     <message>
         <source>All {count:,} trainings of {group} are complete.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla {count:,} träningar i {group} är klara.</translation>
     </message>
     <message>
         <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat fönster eller program skriver just nu i {folder}. Vänta tills det är klart, eller ange en annan mapp.</translation>
     </message>
     <message>
         <source>Asking about the changed image</source>
         <extracomment>cnnstudio.workspace.trial_job.TrialJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frågar om den ändrade bilden</translation>
     </message>
     <message>
         <source>Auditing {run_path}</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granskar {run_path}</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -23481,7 +23481,7 @@ bredd {axes}</translation>
     <message>
         <source>Bringing a backup of {name} back</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återställer en säkerhetskopia av {name}</translation>
     </message>
     <message>
         <source>CNN Studio</source>
@@ -23491,17 +23491,17 @@ bredd {axes}</translation>
     <message>
         <source>Cannot make the folder {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte skapa mappen {folder}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot remove {path}: {reason}.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte ta bort {path}: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write in {directory}: {reason}. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kan inte skriva i {directory}: {reason}. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>Checking the heatmap</source>
@@ -23511,17 +23511,17 @@ bredd {axes}</translation>
     <message>
         <source>Checking the settings to try</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job.SweepPlanJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollerar inställningarna att prova</translation>
     </message>
     <message>
         <source>Choose a smaller batch size, or smaller images.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj en mindre batchstorlek, eller mindre bilder.</translation>
     </message>
     <message>
         <source>Choose smaller images, or a network with fewer weights.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Välj mindre bilder, eller ett nätverk med färre vikter.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -23531,32 +23531,32 @@ bredd {axes}</translation>
     <message>
         <source>Class {class_name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klass {class_name}</translation>
     </message>
     <message>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jämför körningar</translation>
     </message>
     <message>
         <source>Computed on {device} with {threads} threads in {precision}.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Beräknat på {device} med {threads} trådar i {precision}.</translation>
     </message>
     <message>
         <source>Deleting runs</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.DeleteRunsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Raderar körningar</translation>
     </message>
     <message>
         <source>Demonstration</source>
         <extracomment>cnnstudio.workspace.demo_job.DemoJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Demonstration</translation>
     </message>
     <message>
         <source>Downloading {title}&apos;s weights ({megabytes:.1f} MB)</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laddar ned vikterna för {title} ({megabytes:.1f} MB)</translation>
     </message>
     <message>
         <source>Drawing augmented images</source>
@@ -23566,12 +23566,12 @@ bredd {axes}</translation>
     <message>
         <source>Drawing previews</source>
         <extracomment>cnnstudio.workspace.preview_job.PreviewJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ritar förhandsvisningar</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {path}</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Epok {epoch} i {path}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -23581,22 +23581,22 @@ bredd {axes}</translation>
     <message>
         <source>Explaining the image</source>
         <extracomment>cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förklarar bilden</translation>
     </message>
     <message>
         <source>Explaining the second image</source>
         <extracomment>cnnstudio.workspace.compared_look_job.ComparedLookJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förklarar den andra bilden</translation>
     </message>
     <message>
         <source>Explaining {count:,} images</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förklarar {count:,} bilder</translation>
     </message>
     <message>
         <source>Explaining {image}</source>
         <extracomment>cnnstudio.workspace.explain_images_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Förklarar {image}</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -23606,42 +23606,42 @@ bredd {axes}</translation>
     <message>
         <source>Finding a learning rate</source>
         <extracomment>cnnstudio.workspace.rate_job.RateJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker en inlärningshastighet</translation>
     </message>
     <message>
         <source>Finding what excites {layer}</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker vad som aktiverar {layer}</translation>
     </message>
     <message>
         <source>From epoch {epoch} on no more weights are kept for looking back{reason}. The training goes on.</source>
         <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._NO_LONGER</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från och med epok {epoch} behålls inga fler vikter att se tillbaka på{reason}. Träningen fortsätter.</translation>
     </message>
     <message>
         <source>From {folder}. Fingerprint of the images: {key}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från {folder}. Bildernas fingeravtryck: {key}</translation>
     </message>
     <message>
         <source>Given up: most others were better by then.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gavs upp: de flesta andra var bättre vid det laget.</translation>
     </message>
     <message>
         <source>Going on with {file}</source>
         <extracomment>cnnstudio.workspace.resume_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätter med {file}</translation>
     </message>
     <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartor för de fästa bilderna</translation>
     </message>
     <message>
         <source>How to repeat it</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Så upprepas körningen</translation>
     </message>
     <message>
         <source>Images</source>
@@ -23651,67 +23651,67 @@ bredd {axes}</translation>
     <message>
         <source>Importing {source}</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importerar {source}</translation>
     </message>
     <message>
         <source>Loading engine</source>
         <extracomment>cnnstudio.workspace.warm_up.WarmUpJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Laddar motorn</translation>
     </message>
     <message>
         <source>Localising in {root}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lokaliserar i {root}</translation>
     </message>
     <message>
         <source>Looking at earlier epochs</source>
         <extracomment>cnnstudio.workspace.epoch_look_job.EpochLookJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tittar på tidigare epoker</translation>
     </message>
     <message>
         <source>Looking at the decoded images</source>
         <extracomment>cnnstudio.workspace.cache_job.CacheJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker de avkodade bilderna</translation>
     </message>
     <message>
         <source>Looking at the files of {root}</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker filerna i {root}</translation>
     </message>
     <message>
         <source>Looking at the weights to start from</source>
         <extracomment>cnnstudio.workspace.start_check_job.CheckStartJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker vikterna att börja från</translation>
     </message>
     <message>
         <source>Looking at {count:,} images with ImageNet&apos;s classes</source>
         <extracomment>cnnstudio.workspace.first_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker {count:,} bilder med ImageNets klasser</translation>
     </message>
     <message>
         <source>Looking at {file}</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undersöker {file}</translation>
     </message>
     <message>
         <source>Looking for changes that were not saved</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter osparade ändringar</translation>
     </message>
     <message>
         <source>Looking for devices</source>
         <extracomment>cnnstudio.workspace.device_job.DevicesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter enheter</translation>
     </message>
     <message>
         <source>Looking for images was stopped.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sökningen efter bilder stoppades.</translation>
     </message>
     <message>
         <source>Looking for interrupted trainings</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.InterruptedRunsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker efter avbrutna träningar</translation>
     </message>
     <message>
         <source>Looking for problems in the images</source>
@@ -23721,27 +23721,27 @@ bredd {axes}</translation>
     <message>
         <source>Looking through the camera</source>
         <extracomment>cnnstudio.workspace.camera_job.CameraJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tittar genom kameran</translation>
     </message>
     <message>
         <source>Making small heatmaps</source>
         <extracomment>cnnstudio.workspace.several_job.SeveralJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gör små värmekartor</translation>
     </message>
     <message>
         <source>Measuring the network</source>
         <extracomment>cnnstudio.workspace.measure_job.MeasureJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mäter nätverket</translation>
     </message>
     <message>
         <source>Measuring {file}</source>
         <extracomment>cnnstudio.workspace.assessment_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mäter {file}</translation>
     </message>
     <message>
         <source>Measuring {outline}</source>
         <extracomment>cnnstudio.workspace.layer_maps_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mäter {outline}</translation>
     </message>
     <message>
         <source>Network</source>
@@ -23751,27 +23751,27 @@ bredd {axes}</translation>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kamera svarar (nummer {source}). Anslut en, stäng andra program som använder den, och tillåt detta program att använda den i systemets inställningar.</translation>
     </message>
     <message>
         <source>No layer of this network fits the weights in {path}: {difference}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget lager i detta nätverk passar vikterna i {path}: {difference}.</translation>
     </message>
     <message>
         <source>No link can be made in {folder}: {reason}. Ask for copies instead.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen länk kan skapas i {folder}: {reason}. Begär kopior i stället.</translation>
     </message>
     <message>
         <source>None of the other images can be read any more. Is their folder still there?</source>
         <extracomment>cnnstudio.workspace.trial_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av de andra bilderna kan läsas längre. Finns deras mapp kvar?</translation>
     </message>
     <message>
         <source>None of the trainings of {group} can be read any more.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen av träningarna i {group} kan läsas längre.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -23781,62 +23781,62 @@ bredd {axes}</translation>
     <message>
         <source>Nothing is kept of epoch {epoch} of this run; it has epoch {infos}.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget är sparat från epok {epoch} i denna körning; den har epok {infos}.</translation>
     </message>
     <message>
         <source>NumPy</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>On a graphics card sums are not always added in the same order, so the last digits may differ.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På ett grafikkort räknas summor inte alltid i samma ordning, så de sista siffrorna kan skilja sig.</translation>
     </message>
     <message>
         <source>On images it has not learned from, {run_path} is not surely better than guessing, so it cannot say which labels are wrong. Use a run that has learned more.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>På bilder som den inte har lärt sig av är {run_path} inte säkert bättre än gissning, så den kan inte säga vilka etiketter som är fel. Använd en körning som har lärt sig mer.</translation>
     </message>
     <message>
         <source>One example cannot be shown: its image is not where it was.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ett exempel kan inte visas: dess bild finns inte där den var.</translation>
     </message>
     <message>
         <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En träning på dessa bilder; dess träffsäkerhet gäller valideringsbilderna i den bästa epoken.</translation>
     </message>
     <message>
         <source>Only a contrast is against another class; the kind is {kind}.</source>
         <extracomment>cnnstudio.workspace.explain_wish</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara en kontrast ställs mot en annan klass; slaget är {kind}.</translation>
     </message>
     <message>
         <source>Only the first {count} are tested; select fewer to have all of them tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bara de första {count} testas; markera färre för att få alla testade.</translation>
     </message>
     <message>
         <source>Open the run in CNN Studio, choose &quot;Use these settings again&quot; on the page Runs with the images of {folder}, and train with seed {seed}. The network, all settings and the division of the images are those below.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppna körningen i CNN Studio, välj ”Använd dessa inställningar igen” på sidan Körningar med bilderna i {folder}, och träna med startvärdet {seed}. Nätverket, alla inställningar och uppdelningen av bilderna är de som står nedan.</translation>
     </message>
     <message>
         <source>Opening ImageNet&apos;s network</source>
         <extracomment>cnnstudio.workspace.published_network_job.PublishedNetworkJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar ImageNets nätverk</translation>
     </message>
     <message>
         <source>Opening the audit</source>
         <extracomment>cnnstudio.workspace.audit_job.OpenAuditJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar granskningen</translation>
     </message>
     <message>
         <source>Opening the run {file}</source>
         <extracomment>cnnstudio.workspace.open_run_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar körningen {file}</translation>
     </message>
     <message>
         <source>Opening the sample {name}</source>
@@ -23851,22 +23851,22 @@ bredd {axes}</translation>
     <message>
         <source>Painting the heatmap</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapPictureJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ritar värmekartan</translation>
     </message>
     <message>
         <source>Pasting into other images</source>
         <extracomment>cnnstudio.workspace.trial_job.PatchJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klistrar in i andra bilder</translation>
     </message>
     <message>
         <source>Predicting the {split} images</source>
         <extracomment>cnnstudio.workspace.split_predictions_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Predikterar bilderna ({split})</translation>
     </message>
     <message>
         <source>Predicting {count:,} images</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Predikterar {count:,} bilder</translation>
     </message>
     <message>
         <source>Predicting {name}</source>
@@ -23876,7 +23876,7 @@ bredd {axes}</translation>
     <message>
         <source>Putting changes aside</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägger undan ändringar</translation>
     </message>
     <message>
         <source>PyTorch</source>
@@ -23886,57 +23886,57 @@ bredd {axes}</translation>
     <message>
         <source>PyTorch cannot be loaded ({reason}). Images and networks can be edited, but nothing can be trained: install it with pip install torch.</source>
         <extracomment>cnnstudio.workspace.warm_up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch kan inte laddas ({reason}). Bilder och nätverk kan redigeras, men inget kan tränas: installera det med pip install torch.</translation>
     </message>
     <message>
         <source>PyTorch cannot write this network as ONNX. Export the format PyTorch instead, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch kan inte skriva detta nätverk som ONNX. Exportera i formatet PyTorch i stället, och rapportera gärna detta tillsammans med nätverkets fil.</translation>
     </message>
     <message>
         <source>Random changes</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slumpmässiga ändringar</translation>
     </message>
     <message>
         <source>Reading a sweep</source>
         <extracomment>cnnstudio.workspace.sweep_jobs.ReadSweepJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser ett svep</translation>
     </message>
     <message>
         <source>Reading earlier runs</source>
         <extracomment>cnnstudio.workspace.list_runs_job.EarlierCurvesJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser tidigare körningar</translation>
     </message>
     <message>
         <source>Reading the backups of {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser säkerhetskopiorna av {name}</translation>
     </message>
     <message>
         <source>Reading the images of channel {channels}</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser bilderna för kanal {channels}</translation>
     </message>
     <message>
         <source>Reading the runs</source>
         <extracomment>cnnstudio.workspace.list_runs_job.ListRunsJob.title, cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser körningarna</translation>
     </message>
     <message>
         <source>Reading the sweeps</source>
         <extracomment>cnnstudio.workspace.sweep_jobs.ListSweepsJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser svepen</translation>
     </message>
     <message>
         <source>Recovering {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Återskapar {name}</translation>
     </message>
     <message>
         <source>Reviewing the labels with {run_path}</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Går igenom etiketterna med {run_path}</translation>
     </message>
     <message>
         <source>Run</source>
@@ -23946,22 +23946,22 @@ bredd {axes}</translation>
     <message>
         <source>Saving notes</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs.AnnotateGroupJob.title, cnnstudio.workspace.runs_page_jobs.AnnotateRunJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparar anteckningar</translation>
     </message>
     <message>
         <source>Saving {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparar {name}</translation>
     </message>
     <message>
         <source>Scanning {root}</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Söker igenom {root}</translation>
     </message>
     <message>
         <source>Setting interrupted trainings aside</source>
         <extracomment>cnnstudio.workspace.interrupted_runs_job.SetAsideJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägger undan avbrutna träningar</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -23971,7 +23971,7 @@ bredd {axes}</translation>
     <message>
         <source>Something unexpected went wrong ({name}: {reason}).</source>
         <extracomment>cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något oväntat gick fel ({name}: {reason}).</translation>
     </message>
     <message>
         <source>Split</source>
@@ -23986,212 +23986,212 @@ bredd {axes}</translation>
     <message>
         <source>Taking runs over from {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar över körningar från {name}</translation>
     </message>
     <message>
         <source>Taking the image apart</source>
         <extracomment>cnnstudio.workspace.walk_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar isär bilden</translation>
     </message>
     <message>
         <source>Taking {image} apart</source>
         <extracomment>cnnstudio.workspace.walk_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tar isär {image}</translation>
     </message>
     <message>
         <source>Testing {run_path} on {root}</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testar {run_path} på {root}</translation>
     </message>
     <message>
         <source>The answers could not be kept with the run: {reason}</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svaren kunde inte sparas med körningen: {reason}</translation>
     </message>
     <message>
         <source>The audit could not be kept with the run: {reason}</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granskningen kunde inte sparas med körningen: {reason}</translation>
     </message>
     <message>
         <source>The audit was stopped.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Granskningen stoppades.</translation>
     </message>
     <message>
         <source>The computer slept for {duration}, or its clock was put forward. The training went on where it was; the time of sleep does not count.</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datorn var i viloläge i {duration}, eller så ställdes dess klocka fram. Träningen fortsatte där den var; tiden i viloläge räknas inte.</translation>
     </message>
     <message>
         <source>The copy {target} differs from {source}. The disk may be failing: check it, then predict the folder again.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopian {target} skiljer sig från {source}. Disken kan vara på väg att gå sönder: kontrollera den, och prediktera sedan mappen igen.</translation>
     </message>
     <message>
         <source>The demonstration was stopped. The run is kept.</source>
         <extracomment>cnnstudio.workspace.demo_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Demonstrationen stoppades. Körningen behålls.</translation>
     </message>
     <message>
         <source>The disk became full while {title}&apos;s weights were written in {parent}. Nothing was kept. Make room and download them again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disken blev full medan vikterna för {title} skrevs i {parent}. Inget behölls. Frigör plats och ladda ned dem igen.</translation>
     </message>
     <message>
         <source>The disk is full: a save needs {megabytes}, and {other_megabytes} are free in {folder}.</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Disken är full: att spara kräver {megabytes}, och {other_megabytes} är lediga i {folder}.</translation>
     </message>
     <message>
         <source>The download of {title}&apos;s weights broke off ({reason}). Nothing was kept; start it again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nedladdningen av vikterna för {title} avbröts ({reason}). Inget behölls; starta den igen.</translation>
     </message>
     <message>
         <source>The download of {title}&apos;s weights was cut off after {done:,.1f} of {total:,.1f} MB. Nothing was kept; start it again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nedladdningen av vikterna för {title} bröts efter {done:,.1f} av {total:,.1f} MB. Inget behölls; starta den igen.</translation>
     </message>
     <message>
         <source>The exported code could not be run: {problem}</source>
         <extracomment>cnnstudio.workspace.clean_process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den exporterade koden kunde inte köras: {problem}</translation>
     </message>
     <message>
         <source>The folder of this run, {path}, has been removed or renamed, so that nothing more of the training can be saved. Put it back before the training ends, and everything is saved again.</source>
         <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._GONE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mappen för denna körning, {path}, har tagits bort eller bytt namn, så inget mer av träningen kan sparas. Lägg tillbaka den innan träningen slutar, så sparas allt igen.</translation>
     </message>
     <message>
         <source>The images</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna</translation>
     </message>
     <message>
         <source>The images are not quite those of the training: {listed}.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna är inte riktigt desamma som vid träningen: {listed}.</translation>
     </message>
     <message>
         <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i {root} är inte längre desamma som vid träningen, och en körning från en tidigare version vet inte vilka de var. Starta en ny träning.</translation>
     </message>
     <message>
         <source>The images in {root} are not those of the training any more: of {count:,} images {what}. Bring them back to go on, or start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i {root} är inte längre desamma som vid träningen: av {count:,} bilder är {what}. Återställ dem för att fortsätta, eller starta en ny träning.</translation>
     </message>
     <message>
         <source>The images in {root} are not those the sweep {plan!r} began with: files or decisions about them have changed. Make a new sweep, or bring the images back.</source>
         <extracomment>cnnstudio.workspace.sweep_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i {root} är inte de som svepet {plan!r} började med: filer eller beslut om dem har ändrats. Gör ett nytt svep, eller återställ bilderna.</translation>
     </message>
     <message>
         <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
         <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilderna i {root} kan inte delas upp som för körningen: {reason}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Importen stoppades.</translation>
     </message>
     <message>
         <source>The layers up to {name} are frozen and images are not changed at random: every image ran through them once, and the rest of the network learns from what came out.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lagren till och med {name} är frysta och bilderna ändras inte slumpmässigt: varje bild kördes genom dem en gång, och resten av nätverket lär sig av det som kom ut.</translation>
     </message>
     <message>
         <source>The measurement was stopped.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mätningen stoppades.</translation>
     </message>
     <message>
         <source>The network has no Input that an image could enter. Add one from the left.</source>
         <extracomment>cnnstudio.workspace.preview_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket har ingen Indata som en bild kan gå in i. Lägg till en från vänster.</translation>
     </message>
     <message>
         <source>The network has no feature maps called {layer}.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket har inga särdragskartor som heter {layer}.</translation>
     </message>
     <message>
         <source>The network learned from every image in {root}. Give a folder with images that are new to it, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket har lärt sig av varje bild i {root}. Ange en mapp med bilder som är nya för det, eller välj uppdelningen all.</translation>
     </message>
     <message>
         <source>The network needs an Input and an Output layer.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket behöver ett Indata- och ett Utdata-lager.</translation>
     </message>
     <message>
         <source>The other run knows no class &quot;{name}&quot;. Choose a class that both know, or another run.</source>
         <extracomment>cnnstudio.workspace.compared_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den andra körningen har ingen klass ”{name}”. Välj en klass som båda har, eller en annan körning.</translation>
     </message>
     <message>
         <source>The program was asked to end before the training did.</source>
         <extracomment>cnnstudio.workspace.run_keeper, cnnstudio.workspace.run_keeper._INTERRUPTED</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Programmet ombads avsluta innan träningen var klar.</translation>
     </message>
     <message>
         <source>The published ImageNet network has no run folder a script could read its weights from. Train a network of your own, or use the network in torchvision.</source>
         <extracomment>cnnstudio.workspace.explanation_script</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det publicerade ImageNet-nätverket har ingen körningsmapp som ett skript kan läsa vikterna från. Träna ett eget nätverk, eller använd nätverket i torchvision.</translation>
     </message>
     <message>
         <source>The published network was not trained here, so there are no epochs to look back at.</source>
         <extracomment>cnnstudio.workspace.run_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det publicerade nätverket tränades inte här, så det finns inga epoker att se tillbaka på.</translation>
     </message>
     <message>
         <source>The published network was trained elsewhere and has no validation images. Train a network on your images to see what excites it.</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det publicerade nätverket tränades någon annanstans och har inga valideringsbilder. Träna ett nätverk på dina bilder för att se vad som aktiverar det.</translation>
     </message>
     <message>
         <source>The run keeps no answers, so there are no examples. Evaluate it again.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen har inga sparade svar, så det finns inga exempel. Utvärdera den igen.</translation>
     </message>
     <message>
         <source>The run was not audited for shortcuts (Look inside, Audit).</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen har inte granskats med avseende på genvägar (Titta in, Granskning).</translation>
     </message>
     <message>
         <source>The run {name} has no result yet: train it to its end, then ask for its report.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {name} har inget resultat än: träna den färdigt, och begär sedan rapporten.</translation>
     </message>
     <message>
         <source>The run {name} has no trained weights: it ended before its first epoch did. Train once more.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {name} har inga tränade vikter: den slutade före den första epokens slut. Träna en gång till.</translation>
     </message>
     <message>
         <source>The run {name} was kept by an early version that did not note its images, so its split cannot be written down. Train once more, or export the format PyTorch.</source>
         <extracomment>cnnstudio.workspace.training_code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {name} sparades av en tidig version som inte antecknade dess bilder, så uppdelningen kan inte skrivas ned. Träna en gång till, eller exportera i formatet PyTorch.</translation>
     </message>
     <message>
         <source>The run {path} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.loaded_run, cnnstudio.workspace.run_epochs, cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {path} har inga tränade vikter: den slutade före den första epokens slut.</translation>
     </message>
     <message>
         <source>The run {run_path} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {run_path} har inga tränade vikter: den slutade före den första epokens slut.</translation>
     </message>
     <message>
         <source>The run {run} has no trained weights: it ended before its first epoch did.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Körningen {run} har inga tränade vikter: den slutade före den första epokens slut.</translation>
     </message>
     <message>
         <source>The sweep cannot be made: {message}.</source>
@@ -24201,37 +24201,37 @@ bredd {axes}</translation>
     <message>
         <source>The training goes on, but its curve may differ in the last digits from an uninterrupted one, because of {found}.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen fortsätter, men dess kurva kan skilja sig i de sista siffrorna från en oavbruten träning, på grund av {found}.</translation>
     </message>
     <message>
         <source>The training of {record} is complete: {done} epochs. Say for how many more it is to go on (--epochs N).</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen av {record} är klar: {done} epoker. Ange hur många till den ska fortsätta (--epochs N).</translation>
     </message>
     <message>
         <source>The training was interrupted.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningen avbröts.</translation>
     </message>
     <message>
         <source>The weights of single epochs are not kept for looking back: one would take {size:,.0f} MB, and a run keeps at most {most:,.0f} MB of them. The best and the last epoch are kept as ever.</source>
         <extracomment>cnnstudio.workspace.epoch_keeper, cnnstudio.workspace.epoch_keeper._TOO_LARGE</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna från enskilda epoker behålls inte att se tillbaka på: en skulle ta {size:,.0f} MB, och en körning behåller högst {most:,.0f} MB av dem. Den bästa och den sista epoken behålls som alltid.</translation>
     </message>
     <message>
         <source>There are few images of {few}. With fewer than {few_images} a shortcut is easily missed: finding nothing says little.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns få bilder av {few}. Med färre än {few_images} är en genväg lätt att missa: att inget hittas säger då inte mycket.</translation>
     </message>
     <message>
         <source>There are no images of {absent}.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder av {absent}.</translation>
     </message>
     <message>
         <source>There are no images of {missing}.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder av {missing}.</translation>
     </message>
     <message>
         <source>There are no images yet: open an image folder or a sample first.</source>
@@ -24241,52 +24241,52 @@ bredd {axes}</translation>
     <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga bilder ({which}) i {root}. Lägg bilderna i mapparna train, val och test, eller välj uppdelningen all.</translation>
     </message>
     <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan ett svep som heter {wish!r}. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>There is no class number {target}; this run has {count} classes, from 0.</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen klass nummer {target}; denna körning har {count} klasser, från 0.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen fil {path}.</translation>
     </message>
     <message>
         <source>There is no run {path}.</source>
         <extracomment>cnnstudio.workspace.resume_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen körning {path}.</translation>
     </message>
     <message>
         <source>There is nothing to train: no layer of the network has weights that may change.</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att träna: inget lager i nätverket har vikter som får ändras.</translation>
     </message>
     <message>
         <source>There is room again: the training is saved as it is now, and nothing is missing.</source>
         <extracomment>cnnstudio.workspace.prepared_training, cnnstudio.workspace.prepared_training._SAVED_AGAIN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns plats igen: träningen är sparad som den är nu, och inget saknas.</translation>
     </message>
     <message>
         <source>This audit is of the weights of epoch {epoch}; those of epoch {best_epoch} are better by now. Run it again.</source>
         <extracomment>cnnstudio.workspace.audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna granskning gäller vikterna från epok {epoch}; de från epok {best_epoch} är nu bättre. Granska igen.</translation>
     </message>
     <message>
         <source>This run knows no class {target}.{hint}{choices}</source>
         <extracomment>cnnstudio.workspace.explanation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna körning har ingen klass {target}.{hint}{choices}</translation>
     </message>
     <message>
         <source>This run was saved by an earlier version of the program, at the ends of its epochs only. It goes on from the end of epoch {epoch}.</source>
         <extracomment>cnnstudio.workspace.resume_job, cnnstudio.workspace.resume_job._OLD</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna körning sparades av en tidigare version av programmet, bara vid epokernas slut. Den fortsätter från slutet av epok {epoch}.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -24296,92 +24296,92 @@ bredd {axes}</translation>
     <message>
         <source>Training {name}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tränar {name}</translation>
     </message>
     <message>
         <source>Training {name}, {value} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tränar {name}, {value} av {count}</translation>
     </message>
     <message>
         <source>Training {network_name}</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tränar {network_name}</translation>
     </message>
     <message>
         <source>Trying settings: {name}</source>
         <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Provar inställningar: {name}</translation>
     </message>
     <message>
         <source>Trying settings: {plan}</source>
         <extracomment>cnnstudio.workspace.sweep_job, cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Provar inställningar: {plan}</translation>
     </message>
     <message>
         <source>Use the network of {source}</source>
         <extracomment>cnnstudio.workspace.network_of_run</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd nätverket från {source}</translation>
     </message>
     <message>
         <source>Waited in epoch {epoch} after step {step}: {reason}</source>
         <extracomment>cnnstudio.workspace.prepared_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Väntade i epok {epoch} efter steg {step}: {reason}</translation>
     </message>
     <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som kom från {host} är inte vikterna för {title}: dess SHA-256 börjar med {hexdigest} i stället för {hash_start}. Inget behölls; starta nedladdningen igen, och om det inte hjälper, undersök vad som står mellan den här datorn och servern.</translation>
     </message>
     <message>
         <source>What happened in the training</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som hände under träningen</translation>
     </message>
     <message>
         <source>What the audit found</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad granskningen fann</translation>
     </message>
     <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som de frysta lagren gör av bilderna skulle ta {needed:,.0f} MB, mer än vad som får plats, så varje bild körs genom dem i varje epok.</translation>
     </message>
     <message>
         <source>What this report does not show</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad denna rapport inte visar</translation>
     </message>
     <message>
         <source>What was kept of epoch {epoch} of {path} does not fit the network; delete the folder epochs in it to look at the best and the last epoch.</source>
         <extracomment>cnnstudio.workspace.image_at_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det som sparades från epok {epoch} i {path} passar inte nätverket; radera mappen epochs i den för att titta på den bästa och den sista epoken.</translation>
     </message>
     <message>
         <source>What you decided about the images of {root} is not in force, so all images are as they were found.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det du har beslutat om bilderna i {root} gäller inte, så alla bilder är som de hittades.</translation>
     </message>
     <message>
         <source>What you decided about the images of {root} is not in force. {reason}</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det du har beslutat om bilderna i {root} gäller inte. {reason}</translation>
     </message>
     <message>
         <source>With {batch_size:,} images a batch this network needs about {needed:.1f} GB of memory for training, and {free:.1f} GB are free. {smaller}</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {batch_size:,} bilder per batch behöver detta nätverk cirka {needed:.1f} GB minne för träning, och {free:.1f} GB är lediga. {smaller}</translation>
     </message>
     <message>
         <source>Writing the script</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver skriptet</translation>
     </message>
     <message>
         <source>Writing {file}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Skriver {file}</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -24391,62 +24391,62 @@ bredd {axes}</translation>
     <message>
         <source>all</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alla</translation>
     </message>
     <message>
         <source>arranging images</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ordnar bilder</translation>
     </message>
     <message>
         <source>batch {size}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>batch {size}</translation>
     </message>
     <message>
         <source>checking images</source>
         <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kontrollerar bilder</translation>
     </message>
     <message>
         <source>comparing images</source>
         <extracomment>cnnstudio.workspace.jobs.COMPARING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jämför bilder</translation>
     </message>
     <message>
         <source>copying images</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kopierar bilder</translation>
     </message>
     <message>
         <source>decoding images</source>
         <extracomment>cnnstudio.workspace.audit_case, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.rate_job, cnnstudio.workspace.top_images_job, cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>avkodar bilder</translation>
     </message>
     <message>
         <source>deleting runs</source>
         <extracomment>cnnstudio.workspace.runs_page_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>raderar körningar</translation>
     </message>
     <message>
         <source>drawing heatmaps</source>
         <extracomment>cnnstudio.workspace.demo_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ritar värmekartor</translation>
     </message>
     <message>
         <source>explaining images</source>
         <extracomment>cnnstudio.workspace.explain_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förklarar bilder</translation>
     </message>
     <message>
         <source>fold {number} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>del {number} av {count}</translation>
     </message>
     <message>
         <source>group {name}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grupp {name}</translation>
     </message>
     <message>
         <source>images</source>
@@ -24456,102 +24456,102 @@ bredd {axes}</translation>
     <message>
         <source>images the network did not learn from</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder som nätverket inte har lärt sig av</translation>
     </message>
     <message>
         <source>images through the frozen layers, once</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder genom de frysta lagren, en gång</translation>
     </message>
     <message>
         <source>in another class</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>i en annan klass</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>avbruten med {before} av {count} sparade vikter; alla är desamma, bit för bit</translation>
     </message>
     <message>
         <source>learning rate {value:g}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inlärningshastighet {value:g}</translation>
     </message>
     <message>
         <source>left out: there is no screen</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>utelämnat: det finns ingen skärm</translation>
     </message>
     <message>
         <source>listing files</source>
         <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>listar filer</translation>
     </message>
     <message>
         <source>listing images</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>listar bilder</translation>
     </message>
     <message>
         <source>loading the engine</source>
         <extracomment>cnnstudio.workspace.device_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>laddar motorn</translation>
     </message>
     <message>
         <source>looking at images</source>
         <extracomment>cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>undersöker bilder</translation>
     </message>
     <message>
         <source>looking at the validation images</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>undersöker valideringsbilderna</translation>
     </message>
     <message>
         <source>making heatmaps</source>
         <extracomment>cnnstudio.workspace.localise_job, cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gör värmekartor</translation>
     </message>
     <message>
         <source>making the map</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gör kartan</translation>
     </message>
     <message>
         <source>mean heatmap of these images</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärmekarta för dessa bilder</translation>
     </message>
     <message>
         <source>mean heatmap of {name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelvärmekarta för {name}</translation>
     </message>
     <message>
         <source>mean image of {name}</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>medelbild av {name}</translation>
     </message>
     <message>
         <source>measuring predictions</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mäter prediktioner</translation>
     </message>
     <message>
         <source>measuring training steps</source>
         <extracomment>cnnstudio.workspace.measure_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mäter träningssteg</translation>
     </message>
     <message>
         <source>no heatmap was written</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen värmekarta skrevs</translation>
     </message>
     <message>
         <source>no images were asked for.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inga bilder begärdes.</translation>
     </message>
     <message>
         <source>none</source>
@@ -24561,497 +24561,497 @@ bredd {axes}</translation>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ingen av valideringsbilderna finns kvar där den var, {folder}.</translation>
     </message>
     <message>
         <source>noting combinations</source>
         <extracomment>cnnstudio.workspace.sweep_jobs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antecknar kombinationer</translation>
     </message>
     <message>
         <source>of {probability:g} % of the images</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>av {probability:g} % av bilderna</translation>
     </message>
     <message>
         <source>one number</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett tal</translation>
     </message>
     <message>
         <source>onnxruntime is not installed. Install it by: pip install onnxruntime</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>onnxruntime är inte installerat. Installera det med: pip install onnxruntime</translation>
     </message>
     <message>
         <source>opening the run</source>
         <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>öppnar körningen</translation>
     </message>
     <message>
         <source>painted and closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ritat och stängt</translation>
     </message>
     <message>
         <source>predicting</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>predikterar</translation>
     </message>
     <message>
         <source>reading ImageNet&apos;s weights</source>
         <extracomment>cnnstudio.workspace.first_look_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läser ImageNets vikter</translation>
     </message>
     <message>
         <source>reading properties of the files</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läser filernas egenskaper</translation>
     </message>
     <message>
         <source>reading the files</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läser filerna</translation>
     </message>
     <message>
         <source>reading the run</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>läser körningen</translation>
     </message>
     <message>
         <source>running the code on validation images</source>
         <extracomment>cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kör koden på valideringsbilder</translation>
     </message>
     <message>
         <source>running the export on validation images</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kör exporten på valideringsbilder</translation>
     </message>
     <message>
         <source>seed {seed}</source>
         <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>startvärde {seed}</translation>
     </message>
     <message>
         <source>sorting into class folders</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sorterar i klassmappar</translation>
     </message>
     <message>
         <source>test images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>testbilder</translation>
     </message>
     <message>
         <source>testing {title}</source>
         <extracomment>cnnstudio.workspace.device_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>testar {title}</translation>
     </message>
     <message>
         <source>the device ({device} before, {other_device} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>enheten ({device} tidigare, {other_device} nu)</translation>
     </message>
     <message>
         <source>the installed program brings no Python to run the code with.</source>
         <extracomment>cnnstudio.workspace.clean_process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>det installerade programmet har ingen egen Python att köra koden med.</translation>
     </message>
     <message>
         <source>the number of processes ({processes} before, {other_processes} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antalet processer ({processes} tidigare, {other_processes} nu)</translation>
     </message>
     <message>
         <source>the number of threads (not known of the training before)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antalet trådar (inte känt för den tidigare träningen)</translation>
     </message>
     <message>
         <source>the system</source>
         <extracomment>cnnstudio.workspace.resuming._DECIDING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>systemet</translation>
     </message>
     <message>
         <source>the training that was killed with {before} of {count} saved weights did not end with the same weights</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träningen som avbröts med {before} av {count} sparade vikter slutade inte med samma vikter</translation>
     </message>
     <message>
         <source>training images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träningsbilder</translation>
     </message>
     <message>
         <source>training starts while images are decoded</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träningen startar medan bilder avkodas</translation>
     </message>
     <message>
         <source>trying learning rates</source>
         <extracomment>cnnstudio.workspace.rate_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>provar inlärningshastigheter</translation>
     </message>
     <message>
         <source>unpacking the sample</source>
         <extracomment>cnnstudio.workspace.scan_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>packar upp exemplet</translation>
     </message>
     <message>
         <source>validation images</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsbilder</translation>
     </message>
     <message>
         <source>weight decay {value:g}</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>viktavklingning {value:g}</translation>
     </message>
     <message>
         <source>where the feature lies</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>var särdraget ligger</translation>
     </message>
     <message>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver</translation>
     </message>
     <message>
         <source>writing the network</source>
         <extracomment>cnnstudio.workspace.network_export_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver nätverket</translation>
     </message>
     <message>
         <source>writing the report</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver rapporten</translation>
     </message>
     <message>
         <source>writing the table</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriver tabellen</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{beginning} {reason} Filen behålls som {kept}.</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is still there, but the next change will overwrite it: {error_reason}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{beginning} {reason} Filen finns kvar, men nästa ändring skriver över den: {error_reason}.</translation>
     </message>
     <message>
         <source>{count:,.1f} MB</source>
         <extracomment>cnnstudio.workspace.full_disk</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,.1f} MB</translation>
     </message>
     <message>
         <source>{count:,} changed (the first: {changed})</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} ändrade (den första: {changed})</translation>
     </message>
     <message>
         <source>{count:,} gone (the first: {gone})</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} borta (den första: {gone})</translation>
     </message>
     <message>
         <source>{count:,} lines of {file} cannot be used; the first: {problem}</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} rader i {file} kan inte användas; den första: {problem}</translation>
     </message>
     <message>
         <source>{count:,} of the {audited_count:,} images were audited: of each class the same number as far as there are so many, evenly spread over it.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} av de {audited_count:,} bilderna granskades: lika många ur varje klass så långt de räcker, jämnt fördelade över klassen.</translation>
     </message>
     <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} epoker, träffsäkerhet {share:.2f}</translation>
     </message>
     <message>
         <source>{count} examples cannot be shown: their images are not where they were.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} exempel kan inte visas: deras bilder finns inte där de var.</translation>
     </message>
     <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} lager börjar med vikterna från {source}.</translation>
     </message>
     <message>
         <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} träningar på dessa bilder; träffsäkerheten gäller valideringsbilderna i den bästa epoken. → markerar körningen i denna rapport.</translation>
     </message>
     <message>
         <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} innehåller redan en färdig export, som behålls. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>{directory} holds an unfinished export of another question or network. Choose another folder, or ask the same again to go on with it.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} innehåller en oavslutad export av en annan fråga eller ett annat nätverk. Välj en annan mapp, eller ställ samma fråga igen för att fortsätta med den.</translation>
     </message>
     <message>
         <source>{directory} holds other files already. Choose a folder that is new or empty.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} innehåller redan andra filer. Välj en mapp som är ny eller tom.</translation>
     </message>
     <message>
         <source>{directory} was changed by hand and cannot be gone on with. Choose another folder.</source>
         <extracomment>cnnstudio.workspace.map_manifest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{directory} har ändrats för hand och går inte att fortsätta med. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>{entry} takes {channels} channels, and an image has 1 (grey) or 3 (colour).</source>
         <extracomment>cnnstudio.workspace.preview_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{entry} tar emot {channels} kanaler, och en bild har 1 (grå) eller 3 (färg).</translation>
     </message>
     <message>
         <source>{file} has lines that cannot be used. {problem}{more}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} har rader som inte kan användas. {problem}{more}</translation>
     </message>
     <message>
         <source>{file} is none of the files of weights the program knows: its SHA-256 begins with {found}. &apos;cnnstudio weights list&apos; names them with their addresses.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} är ingen av de viktfiler som programmet känner till: dess SHA-256 börjar med {found}. &apos;cnnstudio weights list&apos; räknar upp dem med deras adresser.</translation>
     </message>
     <message>
         <source>{file} learned from images of {root} and has no validation or test images there, so it cannot judge their labels.</source>
         <extracomment>cnnstudio.workspace.label_review_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{file} har lärt sig av bilder i {root} och har inga validerings- eller testbilder där, så den kan inte bedöma deras etiketter.</translation>
     </message>
     <message>
         <source>{folder} holds answers of another run, another folder or other settings. Give another folder for the results, or remove {name} there to begin anew.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} innehåller svar från en annan körning, en annan mapp eller andra inställningar. Ange en annan mapp för resultaten, eller ta bort {name} där för att börja om.</translation>
     </message>
     <message>
         <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} innehåller ingen egen bild, men {count:,} i undermapparna. Ange att även de är menade (--recursive).</translation>
     </message>
     <message>
         <source>{folder} holds no image.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} innehåller ingen bild.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Give the folder with the images to predict.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} är ingen mapp. Ange mappen med bilderna som ska predikteras.</translation>
     </message>
     <message>
         <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} finns inte längre. Det som har predikterats behålls: anslut enheten och prediktera mappen igen för att fortsätta.</translation>
     </message>
     <message>
         <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} kan inte nås ({words}). Är denna dator ansluten till internet? {by_hand}</translation>
     </message>
     <message>
         <source>{host} does not answer. Is this computer connected to the internet? {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} svarar inte. Är denna dator ansluten till internet? {by_hand}</translation>
     </message>
     <message>
         <source>{host} does not hand out {file_name} (it says {status}). Try again later. {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} lämnar inte ut {file_name} (den svarar {status}). Försök igen senare. {by_hand}</translation>
     </message>
     <message>
         <source>{host} refuses the connection. Try again later. {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} vägrar anslutningen. Försök igen senare. {by_hand}</translation>
     </message>
     <message>
         <source>{host} sends more than {title}&apos;s weights: {done:,.1f} MB so far. Nothing was kept.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{host} skickar mer än vikterna för {title}: {done:,.1f} MB hittills. Inget behölls.</translation>
     </message>
     <message>
         <source>{letter} is a sweep with many settings: select one of its runs to have it tested.</source>
         <extracomment>cnnstudio.workspace.compare_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{letter} är ett svep med många inställningar: markera en av dess körningar för att få den testad.</translation>
     </message>
     <message>
         <source>{minutes} h {other_minutes} min</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} h {other_minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
         <extracomment>cnnstudio.workspace.training_trouble</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{name} has no {key} there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} saknar {key} där</translation>
     </message>
     <message>
         <source>{name} is damaged: it does not hold an audit ({reason}). Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är skadad: den innehåller ingen granskning ({reason}). Gör granskningen igen.</translation>
     </message>
     <message>
         <source>{name} is damaged: it does not hold an audit. Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är skadad: den innehåller ingen granskning. Gör granskningen igen.</translation>
     </message>
     <message>
         <source>{name} is not there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} finns inte där</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of CNN Studio (audit {version}; this one reads {schema_version}). Update the program to open it.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} skrevs av en nyare version av CNN Studio (granskning {version}; denna läser {schema_version}). Uppdatera programmet för att öppna filen.</translation>
     </message>
     <message>
         <source>{name}: {key} is {sides} here and {other_sides} there</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {key} är {sides} här och {other_sides} där</translation>
     </message>
     <message>
         <source>{output} has {classes} classes, but the images have {count}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{output} har {classes} klasser, men bilderna har {count}. Anpassa nätverket till bilderna.</translation>
     </message>
     <message>
         <source>{part!r}: give {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true. There are {augmentation_names}, each with a probability such as rotate_deg_p=0.5.</source>
         <extracomment>cnnstudio.workspace.augmentations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{part!r}: ange {augmentations}, eller ändringar som i rotate_deg=15,flip_horizontal=true. Det finns {augmentation_names}, var och en med en sannolikhet som rotate_deg_p=0.5.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Choose another folder for the results, or make room.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} kan inte skrivas: {reason}. Välj en annan mapp för resultaten, eller frigör plats.</translation>
     </message>
     <message>
         <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} slutar varken på .html eller .pdf. Ange ett namn med någon av dessa ändelser.</translation>
     </message>
     <message>
         <source>{path} has changed while it was read. Predict the folder again.</source>
         <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} har ändrats medan den lästes. Prediktera mappen igen.</translation>
     </message>
     <message>
         <source>{path} is about another folder: {folder}.</source>
         <extracomment>cnnstudio.workspace.curation_store</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} gäller en annan mapp: {folder}.</translation>
     </message>
     <message>
         <source>{path} is damaged, or no video this program can read. Give a video such as MP4, MOV or AVI, or convert it with another program.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad, eller ingen video som detta program kan läsa. Ange en video som MP4, MOV eller AVI, eller konvertera den med ett annat program.</translation>
     </message>
     <message>
         <source>{path} is damaged: its first picture cannot be read.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} är skadad: dess första bild kan inte läsas.</translation>
     </message>
     <message>
         <source>{place} holds no image.</source>
         <extracomment>cnnstudio.workspace.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} innehåller ingen bild.</translation>
     </message>
     <message>
         <source>{place} is neither a folder nor a list (.csv). Give one of the two.</source>
         <extracomment>cnnstudio.workspace.listed_images</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} är varken en mapp eller en lista (.csv). Ange någon av dem.</translation>
     </message>
     <message>
         <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{place} ligger i bildmappen {folder}, som aldrig ändras. Ange en annan plats för resultaten.</translation>
     </message>
     <message>
         <source>{problem} The run in {path} is as it was when it was saved last: it can go on from there.</source>
         <extracomment>cnnstudio.workspace.run_keeper</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Körningen i {path} är som den var när den senast sparades: den kan fortsätta därifrån.</translation>
     </message>
     <message>
         <source>{reason} Run the audit again.</source>
         <extracomment>cnnstudio.workspace.kept_audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Gör granskningen igen.</translation>
     </message>
     <message>
         <source>{record} is being trained now.</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{record} tränas just nu.</translation>
     </message>
     <message>
         <source>{root} has classes this run has never seen: {unknown}. It knows {known}. Rename the folders, or move those elsewhere.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{root} har klasser som denna körning aldrig har sett: {unknown}. Den känner till {known}. Byt namn på mapparna, eller flytta dem någon annanstans.</translation>
     </message>
     <message>
         <source>{seen:,} of the {count:,} images were learned from: a network may know those by heart, so what it looks at in them says less.</source>
         <extracomment>cnnstudio.workspace.audit_case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen:,} av de {count:,} bilderna användes för inlärning: ett nätverk kan kunna dem utantill, så vad det tittar på i dem säger mindre.</translation>
     </message>
     <message>
         <source>{seen:,} of these {images:,} images were learned from, so the figures say little about new images; choose the split validation, or give a folder of new ones.</source>
         <extracomment>cnnstudio.workspace.evaluation_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen:,} av dessa {images:,} bilder användes för inlärning, så siffrorna säger inte mycket om nya bilder; välj uppdelningen validation, eller ange en mapp med nya bilder.</translation>
     </message>
     <message>
         <source>{seen_in_training:,} of these images were learned from, so the figures flatter.</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{seen_in_training:,} av dessa bilder användes för inlärning, så siffrorna är för smickrande.</translation>
     </message>
     <message>
         <source>{share:.0f} % of the evidence goes with this feature; the images that show it most:</source>
         <extracomment>cnnstudio.workspace.audit_report_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0f} % av beläggen följer med detta särdrag; bilderna som visar det mest:</translation>
     </message>
     <message>
         <source>{source} cannot be put into {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} kan inte läggas i {folder}: {reason}.</translation>
     </message>
     <message>
         <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} är ingen film som kan visas. Ange en film som AVI eller MP4.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{source} tar emot {times}, men bilderna förbereds som {other_times}. Anpassa nätverket till bilderna.</translation>
     </message>
     <message>
         <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vikterna för {title} tar {megabytes:.1f} MB, och bara {free:,.1f} MB är lediga i {folder}. Frigör plats och ladda ned dem igen.</translation>
     </message>
     <message>
         <source>{url} is not there any more (the server says {status}). {by_hand}</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{url} finns inte längre (servern svarar {status}). {by_hand}</translation>
     </message>
     <message>
         <source>{words} ({before} before, {now} now)</source>
         <extracomment>cnnstudio.workspace.resuming</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} ({before} tidigare, {now} nu)</translation>
     </message>
     <message>
         <source>{words} The others start anew: {other}{more}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{words} De övriga börjar om: {other}{more}.</translation>
     </message>
 </context>
 </TS>
