@@ -69,7 +69,7 @@ def test_the_texts_of_the_templates_are_collected(tmp_path: Path) -> None:
 
 def test_a_page_says_its_language_and_escapes_what_is_put_into_a_sentence() -> None:
     wording.set_translator(lambda _context, text: text.replace("is", "er"), "da")
-    template = page_template("report")
+    template = page_template("audit")
     assert template.globals["language"] == "da"
     assert template.environment.from_string('{{ tr("is {name}", name="<b>") }}', template.globals).render(
     ) == "er &lt;b&gt;"
