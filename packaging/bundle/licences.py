@@ -82,7 +82,8 @@ def licence_texts(one: metadata.Distribution) -> str:
 def python_licence() -> str:
     """Return the licence of the Python that is in the bundle."""
     documents = Path("/usr/share/doc")
-    candidates = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", *documents.glob("python3*/copyright"))
+    candidates = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt",
+                  *documents.glob("python3*/copyright"))
     return next((path.read_text(encoding="utf-8") for path in candidates if path.is_file()), "")
 
 

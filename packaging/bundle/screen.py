@@ -1,5 +1,6 @@
-"""A virtual X screen whose picture lies in a file, and the number of colours in it."""
+"""A virtual X screen whose picture lies in a file; the colours in it, and the words that can be read on it."""
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -8,11 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from PIL import Image
 
 SIZE_PX = (1280, 800)
 _HEADER_INTS = 25
 _COLOUR_BYTES = 12
 _COLOURS_AT = 19
+_ENLARGED = 2
+"""Letters of a window are smaller than those that were taught to what reads them."""
 
 
 class Screen(NamedTuple):
@@ -54,3 +58,19 @@ def screen_pixels(picture: Path) -> np.ndarray:
 def colours_on_screen(picture: Path) -> int:
     """Return how many different colours a screen shows."""
     return len(np.unique(screen_pixels(picture).reshape(-1, 3), axis=0))
+
+
+def save_screen(picture: Path, target: Path) -> None:
+    """Write what a screen shows as a PNG file."""
+    Image.fromarray(np.ascontiguousarray(screen_pixels(picture)[..., ::-1])).save(target)
+
+
+def words_on_screen(picture: Path) -> set[str]:
+    """Return the words of three letters and more that tesseract reads on a screen, in small letters."""
+    grey = Image.fromarray(np.ascontiguousarray(screen_pixels(picture)[..., ::-1])).convert("L")
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        grey.resize((grey.width * _ENLARGED, grey.height * _ENLARGED), Image.Resampling.LANCZOS).save(file, "PNG")
+        file.flush()
+        read = subprocess.run(["tesseract", file.name, "-", "--psm", "11"], capture_output=True, encoding="utf-8",
+                              check=True)
+    return set(re.findall(r"[^\W\d_]{3,}", read.stdout.lower()))

