@@ -17,6 +17,7 @@ from cnnstudio.ui.error_log import ErrorReporter, start_log
 from cnnstudio.ui.garbage import GarbageCollector
 from cnnstudio.ui.language import language, wished
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.opened_files import OpenedFiles
 from cnnstudio.ui.page_walk import PageWalk
 from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
@@ -99,6 +100,8 @@ def main(folder: Path | None = None, sample: str | None = None) -> int:
     window = MainWindow()
     reporter.reported.connect(window.show_error)
     _Start(window, folder, sample)
+    if sys.platform == "darwin":  # only there, for it is asked about every event
+        OpenedFiles(application, window).wanted.connect(window.path_dropped)
     ending = PoliteEnd(window)
     ending.wanted.connect(window.closing.end_politely)
     ending.listen()
