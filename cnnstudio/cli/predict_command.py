@@ -1,6 +1,7 @@
 """``cnnstudio predict``: the class of every image in a folder, as a table, as sorted copies, and the unsure ones."""
 
 import argparse
+from pathlib import Path
 
 from cnnstudio.cli import arguments as types
 from cnnstudio.cli.context import Context
@@ -9,7 +10,7 @@ from cnnstudio.cli.run_argument import run_path
 from cnnstudio.errors import InputError
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.wording import counted, translate
-from cnnstudio.workspace.class_folders import MANNERS
+from cnnstudio.workspace.class_folders import MANNERS, Manner
 from cnnstudio.workspace.predict_job import (
     UNSURE,
     FolderPredicted,
@@ -18,6 +19,7 @@ from cnnstudio.workspace.predict_job import (
     PredictWish,
     summary,
 )
+from cnnstudio.workspace.write_labels_job import LabelsWritten, WriteLabelsJob
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "cli", "also the images in the folders inside"))
     parser.add_argument("--as-answered", action="store_true",
                         help=translate("cli", "the network's own probabilities, without the run's temperature"))
+    parser.add_argument("--labels", action="store_true", help=translate(
+        "cli", "write the labels you gave in the window to labels.csv, and copy or link only those images, by label"))
     types.add_field(parser, TrainConfig, "threads", default=0)
     types.add_runs_directory(parser)
     types.add_json(parser)
@@ -66,10 +70,41 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         raise TypeError("a prediction ended without its result")
     context.output.event("predicted", **summary(result))
     _print(result, context)
+    if arguments.labels:
+        _labels(arguments, context)
     return 0
 
 
+def _labels(arguments: argparse.Namespace, context: Context) -> None:
+    """Write the labels that were given in the window, and tell what came of it."""
+    into, manner = _sorting(arguments)
+    done = context.result(WriteLabelsJob(arguments.out, into, manner), LabelsWritten)
+    labels = dict(zip(done.class_names, done.counts, strict=True))
+    context.output.event("labels", path=done.path.absolute(), labels=labels, agreeing=done.agreeing,
+                         copies=done.copies, missing=list(done.missing), stale=[str(path) for path in done.stale],
+                         unlisted=list(done.unlisted))
+    for name in done.missing:
+        context.output.warning(translate("cli", "{name} is gone or has changed and was not copied.", name=name))
+    for path in done.stale:
+        context.output.warning(translate(
+            "cli", "{path} is a copy from before; the image has another label now.", path=path))
+    for name in done.unlisted:
+        context.output.warning(translate("cli", "{name} cannot stand in the list: its name is no text.", name=name))
+    context.output.text(translate("cli", "Labels of yours: {count:,}, in {path}", count=sum(done.counts),
+                                  path=done.path.absolute()))
+
+
 def _wish(arguments: argparse.Namespace) -> PredictWish:
+    into, manner = _sorting(arguments)
+    if arguments.labels:  # then what is sorted are the user's labels
+        into = None
+    return PredictWish(
+        run_path(arguments.run, arguments.runs), arguments.folder, arguments.out, arguments.csv, into, manner,
+        arguments.unsure, arguments.recursive, not arguments.as_answered, arguments.threads)
+
+
+def _sorting(arguments: argparse.Namespace) -> tuple[Path | None, Manner]:
+    """Return where copies or links go, if anywhere."""
     into, manner = None, "copies"
     if arguments.sort_into:
         into, *manners = arguments.sort_into
@@ -77,10 +112,7 @@ def _wish(arguments: argparse.Namespace) -> PredictWish:
         if manner not in MANNERS or len(manners) > 1:
             raise InputError(translate(
                 "cli", "--sort-into takes a folder and then copies or links, not {text}.", text=" ".join(manners)))
-    return PredictWish(
-        run_path(arguments.run, arguments.runs), arguments.folder, arguments.out, arguments.csv,
-        types.path(into) if into else None, "links" if manner == "links" else "copies", arguments.unsure,
-        arguments.recursive, not arguments.as_answered, arguments.threads)
+    return types.path(into) if into else None, "links" if manner == "links" else "copies"
 
 
 def _started(event: PredictionStarted, context: Context) -> None:

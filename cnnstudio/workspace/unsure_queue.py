@@ -1,6 +1,6 @@
 """The images a network was unsure of, one after another, and the labels a user gives them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -72,20 +72,16 @@ class UnsureQueue:
         """Images of the queue that were put aside."""
         self.labelled = len(numbers) - self.skipped
         """Images of the queue with a label."""
-        self._order: list[QueuedImage] = []
-        self._places: dict[ImageKey, int] = {}
+        # all three now, in the job's thread: for 100,000 images a sort takes too long while the user waits for a key
+        self._orders = {order: _sorted(self._images.values(), order) for order in ORDERS}
+        self._order, self._places = self._orders["probability"]
         self._place = 0
         """All images before it are done."""
         self._taken_back: QueuedImage | None = None
-        self.set_order("probability")
 
     def set_order(self, order: Order) -> None:
         """Sort by how unsure the network is; equal ones keep the order of the folder. Answers that stand are kept."""
-        if order == "entropy":
-            self._order = sorted(self._images.values(), key=lambda image: -image.entropy)
-        else:
-            self._order = sorted(self._images.values(), key=lambda image: getattr(image, order))
-        self._places = {image.key: place for place, image in enumerate(self._order)}
+        self._order, self._places = self._orders[order]
         self._place, self._taken_back = 0, None
 
     # where it is
@@ -185,6 +181,13 @@ class UnsureQueue:
             self._journal.close()
         finally:
             self._lock.release()
+
+
+def _sorted(images: Iterable[QueuedImage], order: Order) -> tuple[list[QueuedImage], dict[ImageKey, int]]:
+    """Return images with the least sure first, and the place of each."""
+    sign = -1 if order == "entropy" else 1
+    found = sorted(images, key=lambda image: sign * getattr(image, order))
+    return found, {image.key: place for place, image in enumerate(found)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,9 @@
 import csv
 import json
 import os
+import random
 import signal
+import time
 
 import numpy as np
 import pytest
@@ -143,6 +145,39 @@ def test_a_killed_program_keeps_every_label_and_half_a_line_is_cut_off(out, fold
     assert [queue.label_of(image) for image in queue._images.values()].count(None) == 1
     assert list(read_labels(out / "labels.jsonl").decided.values()) == [0, 1, 2]
     queue.close()
+
+
+def test_killed_at_any_instant_every_label_that_was_given_is_there(tmp_path):
+    folder = make_pictures(tmp_path / "many", 120, side=4)
+    out = predicted(tmp_path / "out", folder, [(0.4, 0.3, 0.3)] * 120)
+    rng = random.Random(5)
+    found, kills = {}, 0
+    while len(found) < 120 and kills < 60:
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            queue = open_queue(out)
+            while queue.current is not None:
+                name, number = queue.current.key.name, kills % 3
+                queue.give(number)
+                os.write(writing, f"{name} {number}\n".encode())     # from now on it counts as given
+                time.sleep(0.002)
+            os._exit(0)
+        os.close(writing)
+        time.sleep(rng.uniform(0.01, 0.05))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with os.fdopen(reading) as pipe:
+            given = dict(line.split() for line in pipe)
+        kills += 1
+        found |= {name: int(number) for name, number in given.items()}
+        if (out / "labels.jsonl").is_file():
+            kept = {key.name: number for key, number in read_labels(out / "labels.jsonl").decided.items()}
+            assert found.items() <= kept.items()
+            assert len(kept) - len(found) <= kills        # at most the one that was being given
+            found = kept
+    assert kills > 5
+    assert len(found) == 120
 
 
 def test_nobody_labels_beside_another_and_other_classes_are_refused(out, folder):
