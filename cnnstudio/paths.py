@@ -17,6 +17,17 @@ def resource(relative: str) -> Path:
     return base / relative
 
 
+def document(relative: str) -> Path:
+    """Return the path of a page or picture of the documentation, such as ``"tutorials/first-network.md"``.
+
+    In an installed wheel they lie in ``cnnstudio/resources/docs``; in a checkout in ``docs``.
+    """
+    package = Path(__file__).resolve().parent
+    installed = package / "resources" / "docs"
+    base = installed if installed.is_dir() else package.parent / "docs"
+    return base / relative
+
+
 def user_data_dir() -> Path:
     """Return the folder for what the user keeps (runs, unpacked samples); ``CNNSTUDIO_HOME`` overrides it."""
     home = os.environ.get("CNNSTUDIO_HOME")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 JSON_LIMIT_BYTES = 64_000_000
@@ -48,7 +49,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise StorageError(translate(
             "core", "Cannot save {path}: {reason}. Nothing was changed.", path=path,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -117,7 +118,7 @@ def read_bytes(path: Path, *, limit: int | None = None) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StorageError(translate(
-            "core", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
+            "core", "Cannot read {path}: {reason}.", path=path, reason=os_reason(error))) from error
 
 
 def read_json(path: Path) -> Any:

@@ -110,7 +110,7 @@ def _print(found: FolderLocalised, arguments: argparse.Namespace, context: Conte
     for report in found.reports:
         _print_report(report, context)
     if found.right_and_placed is not None:
-        first = method_info(found.reports[0].method).title
+        first = translate("explain", method_info(found.reports[0].method).title)
         output.text(translate(
             "cli", "Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}", first=first,
             right_and_placed=found.right_and_placed, boxed=found.boxed))
@@ -122,8 +122,8 @@ def _print_report(report: "BoxReport", context: Context) -> None:
     score, output = report.all, context.output
     low, high = score.hit_interval
     output.text(translate(
-        "cli", "\n{method_info} at {layer}, maps of the true class", method_info=method_info(report.method).title,
-        layer=report.layer))
+        "cli", "\n{method_info} at {layer}, maps of the true class",
+        method_info=translate("explain", method_info(report.method).title), layer=report.layer))
     output.text(translate(
         "cli", "  Hottest place on the object  {hit_share} ({low} to {high}); blindly {hit_chance}, always the middle "
         "{centre_share}", hit_share=percent(score.hit_share), low=percent(low), high=percent(high),

@@ -9,11 +9,12 @@ from cnnstudio.cli.context import Context
 from cnnstudio.cli.health_output import distribution_fields, finding_fields, print_findings
 from cnnstudio.cli.output import printable
 from cnnstudio.cli.scan_arguments import add_scan_arguments, checked_folder, scan_options
-from cnnstudio.cli.shown_words import layout_word, split_word
+from cnnstudio.cli.shown_words import split_word
 from cnnstudio.data.folder.difference import FolderDifference
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health.checks import Finding, findings
 from cnnstudio.data.health.distributions import distributions
+from cnnstudio.data.listing.layouts import layout_words
 from cnnstudio.data.listing.walk import SYSTEM_FILE, SetAside
 from cnnstudio.wording import translate
 from cnnstudio.workspace.scan_job import FolderChecked
@@ -78,7 +79,7 @@ def _print_scan(finished: FolderChecked, health: Iterable[Finding], context: Con
     system = translate(
         "cli", " ({system_count:,} of them system files)",
         system_count=folder.system_count) if folder.system_count else ""
-    output.text(f"{printable(str(folder.root))}: {layout_word(folder.layout)}")
+    output.text(f"{printable(str(folder.root))}: {layout_words(folder.layout)}")
     output.text(translate(
         "cli", "{found:,} files found, {used:,} used, {count:,} ignored{system}, {refused_count:,} refused",
         found=folder.found, used=folder.used, count=len(folder.ignored), system=system,

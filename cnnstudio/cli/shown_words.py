@@ -10,8 +10,6 @@ _STATES = {
 }
 """Of runs, groups of runs and combinations of a sweep."""
 _SPLITS = {"train": "training", "validation": "validation", "test": "test", "all": "all", "unseen": "not learned from"}
-_LAYOUTS = {"class folders": "class folders", "splits": "folders of splits", "csv": "a list of labels",
-            "name pattern": "classes in the file names"}
 _SEVERITIES = {"error": "Error", "warning": "Warning", "info": "Info"}
 _PARTS = {"largest": "largest", "best": "best"}
 _CHOSEN_ON = {"validation": "validation", "these images": "these images", "fixed": "fixed", "otsu": "Otsu"}
@@ -26,11 +24,6 @@ def state_word(state: str) -> str:
 def split_word(split: str) -> str:
     """Return what a part of the images is called."""
     return _word(_SPLITS, split)
-
-
-def layout_word(layout: str) -> str:
-    """Return how a folder was read."""
-    return _word(_LAYOUTS, layout)
 
 
 def severity_word(severity: str) -> str:

@@ -81,7 +81,7 @@ def describe(head: bytes) -> str:
     """Say in words what a file that begins with ``head`` looks like, when it is no readable image."""
     for beginning, words in _BEGINNINGS:
         if head.startswith(beginning):
-            return words
+            return translate("data", words)
     if head[4:8] == b"ftyp":
         if b"avi" in head[8:32]:
             return translate("data", "an AVIF picture, which cannot be read; save it as JPEG or PNG")

@@ -13,6 +13,7 @@ from typing import Literal
 
 from cnnstudio import paths
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 MEMBER_LIMIT = 10_000
@@ -106,7 +107,7 @@ def unpack(name: str, directory: Path | None = None) -> Path:
     except OSError as error:
         raise StorageError(translate(
             "data", "The sample {name} cannot be unpacked into {target}: {reason}.", name=name, target=target,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
     return target
 
 

@@ -29,7 +29,13 @@ class Region:
     top: float
     right: float
     bottom: float
-    name: str = "the region you drew"
+    name: str = ""
+    """Empty for one that somebody drew."""
+
+    @property
+    def words(self) -> str:
+        """What it is called in a sentence."""
+        return self.name or translate("explain", "the region you drew")
 
     @property
     def area(self) -> float:
@@ -110,11 +116,11 @@ def began_sentence(points: Sequence[EpochPoint], region: Region | None, subject:
             "back at.", subject=subject)
     first, last = points[0], points[-1]
     words = translate(
-        "explain", "of the positive evidence for {subject} lies in {region}", subject=subject, region=region.name)
+        "explain", "of the positive evidence for {subject} lies in {region}", subject=subject, region=region.words)
     if not _is_over_half(last):
         most = max(points, key=lambda point: point.share or 0.0)
         peak = "" if most in (first, last) else translate("explain", "; the most was {at}", at=_at(most))
-        earlier = "" if first is last else f"; {_at(first)}{peak}"
+        earlier = "" if first is last else translate("explain", "; {at}", at=_at(first)) + peak
         return translate(
             "explain", "After the last epoch {share} {words}{earlier}.", share=_percent(last.share), words=words,
             earlier=earlier)
@@ -145,7 +151,8 @@ def alike_sentence(points: Sequence[EpochPoint]) -> str:
         return translate(
             "explain", "No earlier map kept is like the last one: the network was still changing its mind about where "
             "to look.")
-    since = "from the start" if begin == 0 else translate("explain", "since {name}", name=_name(points[begin]))
+    since = translate("explain", "from the start") if begin == 0 else translate(
+        "explain", "since {name}", name=_name(points[begin]))
     return translate(
         "explain", "Its shape has been like the last map's {since} (rank correlation {likeness:.2f}).", since=since,
         likeness=points[begin].likeness)
@@ -156,11 +163,13 @@ def _is_over_half(point: EpochPoint) -> bool:
 
 
 def _percent(share: float | None) -> str:
-    return "none" if share is None else f"{100 * share:.0f} %"
+    return translate("explain", "none") if share is None else f"{100 * share:.0f} %"
 
 
 def _at(point: EpochPoint) -> str:
-    return f"{_percent(point.share)} {'before training' if point.epoch == 0 else f'after epoch {point.epoch}'}"
+    share = _percent(point.share)
+    return translate("explain", "{share} before training", share=share) if point.epoch == 0 else translate(
+        "explain", "{share} after epoch {epoch}", share=share, epoch=point.epoch)
 
 
 def _name(point: EpochPoint) -> str:

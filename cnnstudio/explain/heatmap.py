@@ -181,13 +181,13 @@ def text_font() -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(read_bytes(resource("fonts/inter/Inter-Regular.otf"))), 13)
 
 
-_ROWS = ("upper", "middle", "lower")
-_COLUMNS = ("left", "middle", "right")
+_PLACES = (("upper left", "upper middle", "upper right"), ("middle left", "central", "middle right"),
+           ("lower left", "lower middle", "lower right"))
 
 
 def place_name(row: int, column: int) -> str:
     """Name one ninth of an image, such as ``"upper left"`` or ``"central"``."""
-    return "central" if (row, column) == (1, 1) else f"{_ROWS[row]} {_COLUMNS[column]}"
+    return translate("explain", _PLACES[row][column])
 
 
 def ninths(values: Floats) -> Floats:

@@ -322,7 +322,7 @@ class Inspection:
         if method not in CAM_METHODS:
             raise InputError(translate(
                 "explain", "{method_info} does not show all layers at once; choose {cam_methods}.",
-                method_info=method_info(method).title, cam_methods=', '.join(CAM_METHODS)))
+                method_info=translate("explain", method_info(method).title), cam_methods=', '.join(CAM_METHODS)))
         exact = self.resolve(target)
         names = {layer.key: _map_name(layer.key, exact, method) for layer in self.layers}
         if not all(name in self._maps for name in names.values()):

@@ -56,11 +56,12 @@ def caption_lines(explanation: Explanation, look: MapLook, name: str = "") -> tu
         class_name=explanation.class_names[explanation.predicted], share=share)
     target = ExactTarget(made.target_kind, made.target, made.against)
     where = translate("explain", " at layer {layer}", layer=explanation.layer) if explanation.layer else ""
-    scale = translate("explain", "own peak of this map") if look.limit is None else "fixed"
+    scale = translate("explain", "own peak of this map") if look.limit is None else translate("explain", "fixed")
     return (f"{name}: {answer}." if name else f"{answer[0].upper()}{answer[1:]}.",
             translate(
-                "explain", "{title} of {target}{where}; end of the scale: {scale}.", title=info.title,
-                target=target_words(target, explanation.class_names), where=where, scale=scale),
+                "explain", "{title} of {target}{where}; end of the scale: {scale}.",
+                title=translate("explain", info.title), target=target_words(target, explanation.class_names),
+                where=where, scale=scale),
             explanation.evidence)
 
 

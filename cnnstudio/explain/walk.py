@@ -42,7 +42,7 @@ def walk(values: LayerValues, cell: Cell) -> CellWalk:
 
 def _not_taken_apart(values: LayerValues, cell: Cell) -> CellWalk:
     given = at(values.output, cell)
-    reason = WITHOUT_WALK[values.outline.kind]
+    reason = translate("explain", WITHOUT_WALK[values.outline.kind])
     return CellWalk(cell, (f"= {number(given)}",), given, given, abs(given), reason=reason)
 
 

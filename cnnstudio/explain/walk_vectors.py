@@ -154,13 +154,15 @@ def _concatenate(values: LayerValues, cell: Cell) -> CellWalk:
     ends = np.cumsum(counts)
     port = int(np.searchsorted(ends, cell[0], side="right"))
     inner = cell[0] - int(ends[port]) + counts[port]
-    noun = "channel" if len(cell) == 3 else "value"
-    lines = (translate(
-        "explain", "{counts} {noun}s, one behind the other", counts=' + '.join(str(count) for count in counts),
-        noun=noun),
-             translate(
-                 "explain", "{noun} {cell} is {noun} {inner} of input {port}", noun=noun, cell=cell[0] + 1,
-                 inner=inner + 1, port=port + 1))
+    told = " + ".join(str(count) for count in counts)
+    if len(cell) == 3:
+        lines = (translate("explain", "{counts} channels, one behind the other", counts=told),
+                 translate("explain", "channel {cell} is channel {inner} of input {port}", cell=cell[0] + 1,
+                           inner=inner + 1, port=port + 1))
+    else:
+        lines = (translate("explain", "{counts} values, one behind the other", counts=told),
+                 translate("explain", "value {cell} is value {inner} of input {port}", cell=cell[0] + 1,
+                           inner=inner + 1, port=port + 1))
     return _copied(values, cell, (inner, *cell[1:]), lines, port)
 
 

@@ -14,6 +14,7 @@ from cnnstudio.network.import_assembly import Assembly, ImportedNetwork, Weights
 from cnnstudio.network.import_rules import BATCH
 from cnnstudio.network.names import quoted
 from cnnstudio.network.torch_operations import apply
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 PROGRAM_MEMBER = "models/model.json"
@@ -63,7 +64,7 @@ def _program_text(path: Path) -> bytes:
                 return _member(archive, path)
     except OSError as error:
         raise StorageError(translate(
-            "network", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
+            "network", "Cannot read {path}: {reason}.", path=path, reason=os_reason(error))) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise StorageError(translate(
             "network", "{path} is no exported program, or it is damaged. Export the network again.",

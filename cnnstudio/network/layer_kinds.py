@@ -111,9 +111,10 @@ class Parameter:
     def _check_number(self, value: Any, wanted: Callable[[Any], int | float]) -> Any:
         right_type = isinstance(value, (int, float) if wanted is float else int) and not isinstance(value, bool)
         if not right_type or (isinstance(value, float) and not math.isfinite(value)):
-            noun = "number" if wanted is float else translate("network", "whole number")
             raise NetworkError(translate(
-                "network", "{name} must be a {noun}, not {value}.", name=self.name, noun=noun, value=quoted(value)))
+                "network", "{name} must be a number, not {value}.", name=self.name, value=quoted(value),
+            ) if wanted is float else translate(
+                "network", "{name} must be a whole number, not {value}.", name=self.name, value=quoted(value)))
         if not self.minimum <= value <= self.maximum:
             raise NetworkError(
                 translate(

@@ -167,8 +167,9 @@ def _use(kind: str, *insertions: str) -> Mender:
         yield from replacement(misfit, kind)
         yield from without_vector(misfit)
         for before in insertions:
-            yield from insert_layers(misfit, translate(
-                "network", "Insert {layer_kind}", layer_kind=layer_kind(before).title), (before, {}))
+            title = translate("network", "Insert {layer_kind}",
+                              layer_kind=translate("LayerKind", layer_kind(before).title))
+            yield from insert_layers(misfit, title, (before, {}))
     return mender
 
 

@@ -107,7 +107,7 @@ def without_vector(misfit: Misfit) -> Iterator[Mend]:
 
 def replacement(misfit: Misfit, kind: str) -> Iterator[Mend]:
     """Offer another kind in the layer's place, with the parameters the two share, when what follows takes it too."""
-    node, title = misfit.node, layer_kind(kind).title
+    node, title = misfit.node, translate("LayerKind", layer_kind(kind).title)
     names = {parameter.name for parameter in layer_kind(kind).parameters}
     kept = {name: value for name, value in node.parameters.items() if name in names}
     shape = output_shape(kind, misfit.inputs, kept)

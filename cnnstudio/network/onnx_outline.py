@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 FILE_LIMIT_BYTES = 2_147_483_647
@@ -77,7 +78,7 @@ def read_outline(path: Path) -> bytes:
             return _kept(data, 0, size, _MODEL, _Budget())
     except OSError as error:
         raise StorageError(translate(
-            "network", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
+            "network", "Cannot read {path}: {reason}.", path=path, reason=os_reason(error))) from error
     except _TooLargeError as error:
         raise StorageError(translate(
             "network", "{path} describes a network that is too large to be shown.", path=path)) from error

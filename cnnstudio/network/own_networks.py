@@ -9,6 +9,7 @@ from cnnstudio.errors import NetworkError
 from cnnstudio.network import document
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.names import clean_name, quoted
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 _UNSAFE = re.compile(r"""[<>:"/\\|?*%]""")
@@ -82,7 +83,7 @@ def delete_own(name: str) -> None:
         own.path.unlink()
     except OSError as error:
         raise NetworkError(translate(
-            "network", "{path} cannot be deleted: {reason}.", path=own.path, reason=error.strerror or error)) from error
+            "network", "{path} cannot be deleted: {reason}.", path=own.path, reason=os_reason(error))) from error
 
 
 def check_own_name(name: str) -> str:

@@ -8,6 +8,7 @@ from cnnstudio.network.annotations import Block, Comment
 from cnnstudio.network.block_layout import arranged, arranged_inside
 from cnnstudio.network.graph import Edge, NetworkGraph
 from cnnstudio.network.layer_kinds import Shape
+from cnnstudio.wording import translate
 
 _NOTE_PX = (-304.0, 0.0, 272.0, 128.0)
 """Where the note stands: left of the Input, x, y, width and height."""
@@ -79,7 +80,7 @@ class Chain:
         """Return the graph, laid out, with the notes as a comment beside the Input."""
         _lay_out(self.graph)
         if self.notes:
-            text = "\n".join(["Fitted to the images:", *self.notes])
+            text = "\n".join([translate("network", "Fitted to the images:"), *self.notes])
             self.graph.add_comment(Comment(self.graph.free_comment_id(), text, *_NOTE_PX))
         return self.graph
 

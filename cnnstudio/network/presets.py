@@ -156,7 +156,8 @@ def preset(name: str, *, input_shape: Shape | None = None, classes: int | None =
     shape = info.input_shape if input_shape is None else _image_shape(input_shape)
     graph = info.build(shape, info.classes if classes is None else classes).finished()
     _require_fit(graph, translate(
-        "network", "{title} does not fit images of {shape}", title=info.title, shape=shape_text(shape)), translate(
+        "network", "{title} does not fit images of {shape}", title=translate("Presets", info.title),
+        shape=shape_text(shape)), translate(
         "network", " Choose larger images."))
     return graph
 

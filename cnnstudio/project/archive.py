@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from cnnstudio.errors import ProjectError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.project.manifest import damaged, read_manifest
 from cnnstudio.project.members import MANIFEST, kind_of
 from cnnstudio.project.strict_json import parse
@@ -158,4 +159,4 @@ class ProjectArchive:
 def cannot_read(name: str, error: OSError) -> ProjectError:
     """Return the error for a file that the system does not give."""
     return ProjectError(translate("project", "{name} cannot be read: {reason}.", name=name,
-                                  reason=error.strerror or error))
+                                  reason=os_reason(error)))

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from cnnstudio import storage
 from cnnstudio.errors import ProjectError, RunError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.project.contents import PackedRun, Packing, RunToPack
 from cnnstudio.runs.kept_epochs import FOLDER as EPOCHS
 from cnnstudio.runs.kept_epochs import kept_epochs
@@ -123,5 +124,5 @@ def _epochs(wish: RunToPack, stack: contextlib.ExitStack) -> Iterator[RunFile]:
             file = stack.enter_context(kept.path.open("rb"))
         except OSError as error:
             raise ProjectError(translate("project", "The run {run} cannot be packed: {reason}.", run=wish.path.name,
-                                         reason=error.strerror or error)) from error
+                                         reason=os_reason(error))) from error
         yield RunFile(f"{EPOCHS}/{kept.path.name}", file, kept.size, None)

@@ -10,6 +10,7 @@ from typing import Any
 
 from cnnstudio import storage
 from cnnstudio.errors import CNNStudioError, JobCancelledError, ProjectError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.project.archive import ProjectArchive
 from cnnstudio.project.contents import PackedRun
 from cnnstudio.project.folder_hint import kind_of
@@ -57,7 +58,7 @@ def unpack_run(project: Path, run_id: str, runs_directory: Path, *, should_stop:
             return _named(unfinished, runs_directory, run)
         except OSError as error:
             raise ProjectError(translate("project", "The run {run} cannot be unpacked into {folder}: {reason}.",
-                                         run=run_id, folder=runs_directory, reason=error.strerror or error)) from error
+                                         run=run_id, folder=runs_directory, reason=os_reason(error))) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 

@@ -15,8 +15,12 @@ from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.recipe import is_read
 from cnnstudio.wording import translate
 
+_ANY_SPLIT = "{count:,} images instead of {other:,}"
 _CONFIGS = ("train", "preprocess", "split", "augment")
 _LAYER_LIMIT = 12
+_SPLITS = {"train": "{count:,} training images instead of {other:,}",
+           "validation": "{count:,} validation images instead of {other:,}",
+           "test": "{count:,} test images instead of {other:,}"}
 
 
 def differences(a: RunRecord, b: RunRecord, images: tuple[RunImages, RunImages] | None = None) -> list[str]:
@@ -33,7 +37,7 @@ def differences(a: RunRecord, b: RunRecord, images: tuple[RunImages, RunImages] 
 def _config_lines(a: BaseModel, b: BaseModel) -> Iterator[str]:
     for name, field in type(a).model_fields.items():
         if getattr(a, name) != getattr(b, name) and (_is_read(a, name) or _is_read(b, name)):
-            yield _instead(field.title or name, getattr(a, name), getattr(b, name))
+            yield _instead(translate(type(a).__name__, field.title or name), getattr(a, name), getattr(b, name))
 
 
 def _is_read(config: BaseModel, name: str) -> bool:
@@ -48,7 +52,7 @@ def _instead(what: str, a: Any, b: Any) -> str:
 
 def _words(value: Any) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return translate("runs", "on") if value else translate("runs", "off")
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, list | tuple):
@@ -58,7 +62,7 @@ def _words(value: Any) -> str:
 
 def _network_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:
     if a.network_name != b.network_name:
-        yield _instead("Network", a.network_name, b.network_name)
+        yield _instead(translate("runs", "Network"), a.network_name, b.network_name)
     if a.graph == b.graph:
         return
     try:
@@ -89,12 +93,12 @@ def _image_lines(a: RunRecord, b: RunRecord) -> Iterator[str]:
         yield translate("runs", "The same image files with other labels or in other splits")
     for split in {**a.counts, **b.counts}:
         if a.counts.get(split, 0) != b.counts.get(split, 0):
-            yield translate(
-                "runs", "{get:,} {split} images instead of {other_get:,}", get=a.counts.get(split, 0), split=split,
-                other_get=b.counts.get(split, 0))
+            yield translate("runs", _SPLITS.get(split, _ANY_SPLIT),
+                            count=a.counts.get(split, 0), other=b.counts.get(split, 0))
 
 
 def _version_lines(a: Mapping[str, str], b: Mapping[str, str]) -> Iterator[str]:
+    unknown = translate("runs", "unknown")
     for name in {**a, **b}:
         if a.get(name) != b.get(name):
-            yield _instead(name, a.get(name, "unknown"), b.get(name, "unknown"))
+            yield _instead(name, a.get(name) or unknown, b.get(name) or unknown)

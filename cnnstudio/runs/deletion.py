@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.runs.training_lock import is_being_trained
 from cnnstudio.wording import translate
 
@@ -33,5 +34,5 @@ def delete_run(path: Path) -> None:
         return
     except OSError as error:
         raise StorageError(translate(
-            "runs", "Cannot delete {path}: {reason}.", path=path, reason=error.strerror or error)) from error
+            "runs", "Cannot delete {path}: {reason}.", path=path, reason=os_reason(error))) from error
     shutil.rmtree(hidden, ignore_errors=True)

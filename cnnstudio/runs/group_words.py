@@ -2,9 +2,10 @@
 
 from cnnstudio.runs.group_results import GroupSummary
 from cnnstudio.training.repeats import Spread
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, translate
 
-_KINDS = {"seeds": ("seed", "seeds"), "folds": ("fold", "folds"), "sweep": ("trial", "trials")}
+_KINDS = {"seeds": ("1 seed", "{count} seeds"), "folds": ("1 fold", "{count} folds"),
+          "sweep": ("1 trial", "{count} trials")}
 
 
 def members_text(group: GroupSummary) -> str:
@@ -12,7 +13,7 @@ def members_text(group: GroupSummary) -> str:
     one, many = _KINDS[group.group.kind]
     count = group.group.count or len(group.members)
     done = len(group.complete)
-    words = f"{count:,} {one if count == 1 else many}"
+    words = counted(count, translate("runs", one), translate("runs", many))
     return words if done >= count else translate("runs", "{done:,} of {words}", done=done, words=words)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import SPLITS, Splits
 from cnnstudio.errors import RunError
-from cnnstudio.wording import translate
+from cnnstudio.wording import listed, translate
 
 SCHEMA_VERSION = 1
 
@@ -128,14 +128,17 @@ def _named(numbers: Sequence[int], names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names[number] for number in numbers)
 
 
+_OTHERS = ("{count:,} more", "{count:,} fewer", "{count:,} with other pixels", "{count:,} with another label",
+           "{count:,} in another split")
+
+
 def compared(a: RunImages, b: RunImages) -> str:
     """Say in a sentence what distinguishes the images of run ``a`` from those of run ``b``; empty when nothing does."""
     shared = [(row, b.row_of[name]) for row, name in enumerate(a.relative) if name in b.row_of]
     same = [(i, j) for i, j in shared if a.is_same_picture(i, b.digest[j], b.size[j])]
     counts = (
-        (len(a) - len(shared), "more"), (len(b) - len(shared), "fewer"), (len(shared) - len(same), translate(
-            "runs", "with other pixels")),
-        (sum(a.class_name[i] != b.class_name[j] for i, j in same), translate("runs", "with another label")),
-        (sum(a.split[i] != b.split[j] for i, j in same), translate("runs", "in another split")))
-    listed = ", ".join(f"{count:,} {words}" for count, words in counts if count)
-    return translate("runs", "Images: {count:,} in common; {listed}", count=len(same), listed=listed) if listed else ""
+        len(a) - len(shared), len(b) - len(shared), len(shared) - len(same),
+        sum(a.class_name[i] != b.class_name[j] for i, j in same), sum(a.split[i] != b.split[j] for i, j in same))
+    told = listed([translate("runs", words, count=count)
+                   for count, words in zip(counts, _OTHERS, strict=True) if count])
+    return translate("runs", "Images: {count:,} in common; {listed}", count=len(same), listed=told) if told else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.runs.tensor_file import read_tensors, write_tensors
 from cnnstudio.wording import translate
 
@@ -108,7 +109,7 @@ def keep_epoch(run: Path, epoch: int, tensors: "Mapping[str, Tensor]") -> KeptEp
     except OSError as error:
         raise StorageError(translate(
             "runs", "Cannot keep an epoch in {folder}: {reason}.", folder=folder,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
     found = _Fingerprint()
     write_tensors(found, tensors)
     path = folder / f"epoch-{epoch:06d}-{found.digits}.safetensors"

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 MANIFEST_NAME = "manifest.json"
@@ -206,7 +207,7 @@ def _read_whole(path: Path, member: Member) -> bytes:
         raise RunError(translate("runs", "{path} is missing. Take it from a copy of the run.", path=path)) from error
     except OSError as error:
         raise RunError(translate(
-            "runs", "Cannot read {path}: {reason}.", path=path, reason=error.strerror or error)) from error
+            "runs", "Cannot read {path}: {reason}.", path=path, reason=os_reason(error))) from error
     if size != member.size:
         raise RunError(translate(
             "runs", "{path} is damaged: it has {size:,} bytes instead of {member_size:,}. Take it from a copy.",
@@ -275,7 +276,7 @@ def _write_file(path: Path, write: "Callable[[HashingFile], None]") -> Member:
     except OSError as error:
         raise StorageError(translate(
             "runs", "Cannot save {path}: {reason}. The run stays as it was.", path=path,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
     return Member(path.name, hashing.sha256, hashing.size)
 
 

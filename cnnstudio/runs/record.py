@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from cnnstudio import __version__
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.errors import InputError, RunError
+from cnnstudio.refused_values import refusal
 from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.start import RunStart
 from cnnstudio.training import metrics
@@ -187,4 +188,4 @@ def _first_problem(error: Exception) -> str:
         return str(error)
     problem = error.errors(include_url=False)[0]
     place = ".".join(map(str, problem["loc"])) or translate("runs", "the record")
-    return f"{place}: {problem['msg'].removeprefix('Value error, ')}"
+    return f"{place}: {refusal(error)}"

@@ -194,7 +194,9 @@ def _by_intervals(first: Contestant, second: Contestant) -> Significance:
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else "never" if count == 0 else translate("runs", "{count:,} times", count=count)
+    if count < 2:
+        return translate("runs", "once") if count else translate("runs", "never")
+    return translate("runs", "{count:,} times", count=count)
 
 
 def _chance(p_value: float) -> str:

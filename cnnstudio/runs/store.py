@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cnnstudio import storage
 from cnnstudio.errors import RunError, StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.runs.checkpoint import (
     STATE,
     Checkpoint,
@@ -94,13 +95,13 @@ class RunFolder:
         except OSError as error:
             raise StorageError(translate(
                 "runs", "Cannot create a run in {directory}: {reason}. Choose a folder you may write to.",
-                directory=directory, reason=error.strerror or error)) from error
+                directory=directory, reason=os_reason(error))) from error
         try:
             return cls._create(directory, unfinished, record, images, start)
         except OSError as error:
             raise StorageError(translate(
                 "runs", "Cannot create a run in {directory}: {reason}.", directory=directory,
-                reason=error.strerror or error)) from error
+                reason=os_reason(error))) from error
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 

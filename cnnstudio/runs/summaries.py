@@ -6,6 +6,7 @@ from typing import Any
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig
 from cnnstudio.errors import CNNStudioError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.runs.folder_names import looks_like_a_run
 from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.kept_epochs import kept_epochs
@@ -83,7 +84,7 @@ def list_runs(directory: Path) -> tuple[RunSummary, ...]:
         return ()
     except OSError as error:
         return (RunSummary(directory, directory.name, translate(
-            "runs", "Cannot read {directory}: {reason}.", directory=directory, reason=error.strerror or error)),)
+            "runs", "Cannot read {directory}: {reason}.", directory=directory, reason=os_reason(error))),)
     found = [summarize(path) for path in folders]
     return tuple(sorted(found, key=lambda summary: (summary.created, summary.path.name), reverse=True))
 

@@ -47,9 +47,11 @@ def build_with_weights(graph: Mapping[str, Any], tensors: "Mapping[str, torch.Te
 def _check_fit(expected: "Mapping[str, torch.Tensor]", found: "Mapping[str, torch.Tensor]", name: str) -> None:
     unequal = sorted(expected.keys() ^ found.keys())
     if unequal:
-        what = "lacks" if unequal[0] in expected else translate("runs", "has, but the network does not,")
         raise RunError(translate(
-            "runs", "{name} does not fit the network: it {what} {unequal}.", name=name, what=what, unequal=unequal[0]))
+            "runs", "{name} does not fit the network: it lacks {part}.", name=name,
+            part=unequal[0]) if unequal[0] in expected else translate(
+            "runs", "{name} does not fit the network: it has {part}, which the network does not have.", name=name,
+            part=unequal[0]))
     for key, tensor in expected.items():
         wanted, got = (tuple(tensor.shape), tensor.dtype), (tuple(found[key].shape), found[key].dtype)
         if wanted != got:

@@ -14,6 +14,7 @@ from torch import Tensor
 from cnnstudio import storage
 from cnnstudio.errors import NetworkError
 from cnnstudio.network.published_weights import PublishedWeights, published_weights
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.torch_network.torchvision_backbone import with_present_names
 from cnnstudio.wording import translate
 
@@ -118,7 +119,7 @@ def _checked_bytes(info: PretrainedFile) -> bytes:
     except OSError as error:
         raise NetworkError(translate(
             "torch_network", "The ImageNet weights in {path} cannot be read: {reason}. Install the package {package} "
-            "again.", path=path, reason=error.strerror or error, package=info.package)) from error
+            "again.", path=path, reason=os_reason(error), package=info.package)) from error
     if storage.sha256(data) != info.sha256:
         raise NetworkError(translate(
             "torch_network", "{path} is not the file of ImageNet weights that was published. Install the package "

@@ -94,10 +94,16 @@ def early_stop_reason(config: TrainConfig, rows: "Sequence[EpochEnded]", patienc
     margin = translate(
         "training", " by more than {early_stopping_change:g}",
         early_stopping_change=config.early_stopping_change) if config.early_stopping_change else ""
-    figure, moved, where = ("loss", "fallen", "lowest") if is_loss else ("accuracy", "risen", "highest")
-    last = translate(
-        "training", "the last time was epoch {best_epoch}", best_epoch=best_epoch) if margin else translate(
-        "training", "it was {where} in epoch {best_epoch}", where=where, best_epoch=best_epoch)
     return translate(
-        "training", "Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.",
-        figure=figure, moved=moved, margin=margin, count=count, last=last)
+        "training", "Stopped early: the validation loss has not fallen{margin} for {count}; {last}.", margin=margin,
+        count=count, last=_last_time(best_epoch, margin, is_loss=is_loss)) if is_loss else translate(
+        "training", "Stopped early: the validation accuracy has not risen{margin} for {count}; {last}.", margin=margin,
+        count=count, last=_last_time(best_epoch, margin, is_loss=is_loss))
+
+
+def _last_time(epoch: int, margin: str, *, is_loss: bool) -> str:
+    """Say when the watched figure was at its best."""
+    if margin:
+        return translate("training", "the last time was epoch {best_epoch}", best_epoch=epoch)
+    return translate("training", "it was lowest in epoch {best_epoch}", best_epoch=epoch) if is_loss else translate(
+        "training", "it was highest in epoch {best_epoch}", best_epoch=epoch)

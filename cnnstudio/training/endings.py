@@ -6,8 +6,8 @@ from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, TrainingFinished
 from cnnstudio.wording import counted, translate
 
-_BY_EPOCHS = {"cosine": "cosine", "one_cycle": "one-cycle"}
-"""Schedules whose rates depend on the number of epochs, in words."""
+_BY_EPOCHS = ("cosine", "one_cycle")
+"""Schedules whose rates depend on the number of epochs."""
 
 
 def ending(rows: Sequence[EpochEnded], config: TrainConfig, seconds: float, *, stopped_in: int = 0,
@@ -48,10 +48,12 @@ def more_epochs_notice(config: TrainConfig, epochs: int, position: float) -> str
     longer = translate(
         "training", "The training goes on to epoch {epochs} instead of {config_epochs}.", epochs=epochs,
         config_epochs=config.epochs)
-    name = _BY_EPOCHS.get(config.schedule)
-    if name is None or position == 0:
+    if config.schedule not in _BY_EPOCHS or position == 0:
         return longer
     return translate(
-        "training", "{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; "
+        "training", "{longer} The learning rates of the epochs left are those of a cosine schedule over {epochs}; "
         "those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.",
-        longer=longer, name=name, epochs=epochs, config_epochs=config.epochs)
+        longer=longer, epochs=epochs, config_epochs=config.epochs) if config.schedule == "cosine" else translate(
+        "training", "{longer} The learning rates of the epochs left are those of a one-cycle schedule over {epochs}; "
+        "those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.",
+        longer=longer, epochs=epochs, config_epochs=config.epochs)

@@ -116,15 +116,21 @@ def first_nonfinite_gradient(module: nn.Module) -> str | None:
     return layer_name(module, path.rpartition(".")[0]) if path else None
 
 
-def nonfinite_error(what: str, place: str, layer: str | None, config: TrainConfig,
-                    images: Sequence[int] = ()) -> TrainingError:
-    """Say that ``what`` (the loss, the gradient) became NaN or infinite, with the images it happened with."""
-    words = translate("training", "It comes from the layer") if what == "the gradient" else translate(
-        "training", "The first layer with such a value is")
-    where = f" {words} {layer}." if layer else ""
+def nonfinite_gradient(place: str, layer: str | None, config: TrainConfig,
+                       images: Sequence[int] = ()) -> TrainingError:
+    """Say that the gradient became NaN or infinite, with the images it happened with."""
+    where = translate("training", " It comes from the layer {layer}.", layer=layer) if layer else ""
     return _with_smaller_rate(translate(
-        "training", "{place}: {what} is not a finite number any more.{where}{kept}", place=place, what=what,
-        where=where, kept=translate("training", _KEPT)), config, images)
+        "training", "{place}: the gradient is not a finite number any more.{where}{kept}", place=place, where=where,
+        kept=translate("training", _KEPT)), config, images)
+
+
+def nonfinite_loss(place: str, layer: str | None, config: TrainConfig, images: Sequence[int] = ()) -> TrainingError:
+    """Say that the loss became NaN or infinite, with the images it happened with."""
+    where = translate("training", " The first layer with such a value is {layer}.", layer=layer) if layer else ""
+    return _with_smaller_rate(translate(
+        "training", "{place}: the loss is not a finite number any more.{where}{kept}", place=place, where=where,
+        kept=translate("training", _KEPT)), config, images)
 
 
 def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
@@ -138,10 +144,12 @@ def check_weights(module: nn.Module, place: str, config: TrainConfig) -> None:
     for path, tensor in module.state_dict().items():
         if tensor.is_floating_point() and not is_finite([tensor]):
             owner, _, name = path.rpartition(".")
-            what = translate("training", "running means") if name.startswith("running_") else "weights"
+            layer = layer_name(module, owner)
             raise _with_smaller_rate(translate(
-                "training", "{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last "
-                "is kept.", place=place, what=what, layer_name=layer_name(module, owner)), config)
+                "training", "{place}: the running means of {layer} are not finite numbers any more. What was saved "
+                "last is kept.", place=place, layer=layer) if name.startswith("running_") else translate(
+                "training", "{place}: the weights of {layer} are not finite numbers any more. What was saved last is "
+                "kept.", place=place, layer=layer), config)
 
 
 def _with_smaller_rate(sentence: str, config: TrainConfig, images: Sequence[int] = ()) -> TrainingError:

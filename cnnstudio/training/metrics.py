@@ -133,12 +133,17 @@ def confusion_matrix(labels: NDArray[Any], predicted: NDArray[Any], classes: int
         raise InputError(translate(
             "training", "There are {size} labels but {answers_size} predictions.", size=truth.size,
             answers_size=answers.size))
-    for kind, values in (("label", truth), ("prediction", answers)):
-        if values.size and not 0 <= int(values.min()) <= int(values.max()) < classes:
-            raise InputError(translate(
-                "training", "A {kind} lies outside the {classes} classes: {min} to {max}.", kind=kind, classes=classes,
-                min=values.min(), max=values.max()))
+    if _lies_outside(truth, classes):
+        raise InputError(translate("training", "A label lies outside the {classes} classes: {min} to {max}.",
+                                   classes=classes, min=truth.min(), max=truth.max()))
+    if _lies_outside(answers, classes):
+        raise InputError(translate("training", "A prediction lies outside the {classes} classes: {min} to {max}.",
+                                   classes=classes, min=answers.min(), max=answers.max()))
     return np.bincount(truth * classes + answers, minlength=classes * classes).reshape(classes, classes)
+
+
+def _lies_outside(values: NDArray[np.int64], classes: int) -> bool:
+    return bool(values.size and not 0 <= int(values.min()) <= int(values.max()) < classes)
 
 
 def wilson_interval(right: int, n: int) -> tuple[float, float]:

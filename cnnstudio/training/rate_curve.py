@@ -154,7 +154,7 @@ def _noise(losses: Sequence[float], smoothed: Floats) -> float:
 
 def _no_advice(rates: Sequence[float], losses: Sequence[float], start: float) -> str:
     """Say why nothing can be suggested, and what may be the cause."""
-    tried = f"from {rates[0]:.2g} to {rates[-1]:.2g}"
+    tried = translate("training", "from {lowest:.2g} to {highest:.2g}", lowest=rates[0], highest=rates[-1])
     if has_diverged(losses):
         return translate(
             "training", "No rate can be suggested: the loss only grew, from {start:.3g}, at every rate {tried}. The "

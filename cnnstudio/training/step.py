@@ -307,7 +307,7 @@ class StepRunner:
             raise first_error(processes, bad_image) or self._nonfinite_loss(batch, before, place)
         if not measures.is_gradient_finite:
             layer = failures.first_nonfinite_gradient(self.module)
-            raise failures.nonfinite_error("the gradient", place, layer, self.config, _numbers(batch))
+            raise failures.nonfinite_gradient(place, layer, self.config, _numbers(batch))
 
     def _nonfinite_loss(self, batch: BatchLike, before: "_Before | None", place: str) -> TrainingError:
         """Run the batch again with the same random numbers to see where the first non-finite value arises."""
@@ -321,9 +321,9 @@ class StepRunner:
         turn, found = next(((turn, found) for turn, found in looked if found), (Turn(slice(0), slice(0)), None))
         if found is not None:
             rows = [_numbers(batch)[turn.rows][row] for row in found.rows]
-            named = failures.nonfinite_error(translate("training", "the loss"), place, found.layer, self.config, rows)
-        return first_error(self._processes if before is not None else ALONE, named) or failures.nonfinite_error(
-            translate("training", "the loss"), place, None, self.config, _numbers(batch))
+            named = failures.nonfinite_loss(place, found.layer, self.config, rows)
+        return first_error(self._processes if before is not None else ALONE, named) or failures.nonfinite_loss(
+            place, None, self.config, _numbers(batch))
 
     def _explain(self, error: Exception, place: str) -> None:
         known = failures.known_error(error, self.config, place, self.micro_batch)

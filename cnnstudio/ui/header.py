@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from cnnstudio.ui.actions import with_shortcut
+from cnnstudio.ui.help.menu import HelpMenu
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.language_menu import LanguageMenu
 from cnnstudio.ui.projects.recent_menu import RecentProjectsMenu
@@ -20,7 +21,7 @@ _MENU = ("new_project", "open_project", "recent_projects", "save_project", "save
          "project_backups", "", "open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training",
          "stop_training", "keep_awake", "export", "report",
          "predict_folder", "live_window", "", "command_palette", "toggle_scheme", "language", "size",
-         "beamer_mode", "", "show_log", "show_about", "",
+         "beamer_mode", "", "help", "show_log", "show_about", "",
          "quit")
 
 
@@ -50,7 +51,8 @@ class Header(QFrame):
         self.recent_projects = RecentProjectsMenu(self)
         self.sizes = SizeMenu(self)
         self._menus: dict[str, QMenu] = {
-            "language": self.languages, "recent_projects": self.recent_projects, "size": self.sizes}
+            "language": self.languages, "recent_projects": self.recent_projects, "size": self.sizes,
+            "help": HelpMenu(actions, self)}
         self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)

@@ -11,6 +11,7 @@ from cnnstudio.ui.command_palette.palette import PaletteFlow
 from cnnstudio.ui.engine import ENGINE_SLOT, Engine
 from cnnstudio.ui.exporting.flow import ExportFlow
 from cnnstudio.ui.folder_flow import FolderFlow
+from cnnstudio.ui.help.flow import HelpFlow
 from cnnstudio.ui.language_flow import LanguageFlow
 from cnnstudio.ui.predicting.flow import PredictFlow
 from cnnstudio.ui.projects.flow import ProjectFlow
@@ -70,6 +71,7 @@ class MainWindow(Shell):
         self.projects = ProjectFlow(self)
         self.palette_flow = PaletteFlow(self)
         self.tour = TourFlow(self, self.tour_card)
+        self.helping = HelpFlow(self)
         self.speaking = LanguageFlow(self)
         self.sizing = Sizing(self)
         self._connect()

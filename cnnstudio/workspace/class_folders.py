@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.runs.folder_names import free_name
 from cnnstudio.storage import atomic_file
 from cnnstudio.wording import translate
@@ -64,7 +65,7 @@ class ClassFolders:
         except OSError as error:
             raise StorageError(translate(
                 "workspace", "{source} cannot be put into {folder}: {reason}.", source=source,
-                folder=self._folders[number], reason=error.strerror or error)) from error
+                folder=self._folders[number], reason=os_reason(error))) from error
 
     def _put(self, source: Path, number: int) -> Path:
         folder, digest = self._folders[number], ""
@@ -106,7 +107,7 @@ def _link(source: Path, target: Path) -> None:
     except (OSError, NotImplementedError) as error:
         raise StorageError(translate(
             "workspace", "No link can be made in {folder}: {reason}. Ask for copies instead.", folder=target.parent,
-            reason=getattr(error, "strerror", None) or error)) from error
+            reason=os_reason(error))) from error
 
 
 def _copy(source: Path, target: Path) -> str:

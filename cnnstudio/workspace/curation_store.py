@@ -13,6 +13,7 @@ from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.curation.document import from_document, to_json
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.errors import ImageFolderError, StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 from cnnstudio.workspace.arrangement import Arrangement, arrange
 from cnnstudio.workspace.curation_saver import CurationSaver
@@ -84,7 +85,7 @@ def _set_aside(path: Path, root: Path, reason: str) -> str:
     except OSError as error:
         return translate(
             "workspace", "{beginning} {reason} The file is still there, but the next change will overwrite it: "
-            "{error_reason}.", beginning=beginning, reason=reason, error_reason=error.strerror)
+            "{error_reason}.", beginning=beginning, reason=reason, error_reason=os_reason(error))
     return translate(
         "workspace", "{beginning} {reason} The file is kept as {kept}.", beginning=beginning, reason=reason,
         kept=kept.name)

@@ -9,7 +9,7 @@ import numpy as np
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import SPLITS, split
 from cnnstudio.errors import ImageFolderError, RunError
-from cnnstudio.wording import translate
+from cnnstudio.wording import counted, listed, translate
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,6 +24,12 @@ UNSEEN = "unseen"
 """Of an audit: every image that was not learned from, whichever split it is in."""
 
 _OWN_SHARE = 0.5
+_IMAGES = {"train": "training images", "validation": "validation images", "test": "test images", "all": "images"}
+_NOW = {
+    "new": ("1 new", "{count} new"), "gone": ("1 gone", "{count} gone"), "left out": ("1 left out", "{count} left out"),
+    "changed": ("1 changed", "{count} changed"), "moved": ("1 in another class", "{count} in another class"),
+}
+"""How images may differ from those of a training, one and many."""
 """A folder is the run's own when at least this share of its images, or of the run's, is the same."""
 
 
@@ -78,8 +84,8 @@ def choose_images(folder: ImageFolder, run: "RunFolder", which: SplitChoice, *,
         which = "all"
     if which not in parts or not len(parts[which]):
         raise RunError(translate(
-            "workspace", "There are no {which} images in {root}. Give its images in folders train, val and test, or "
-            "choose the split all.", which=which, root=folder.root))
+            "workspace", "There are no {images} in {root}. Give its images in folders train, val and test, or choose "
+            "the split all.", images=translate("workspace", _IMAGES.get(which, "images")), root=folder.root))
     chosen = parts[which]
     return ChosenImages(chosen, which, int(known.seen[chosen].sum()), known.difference)
 
@@ -165,15 +171,16 @@ def _difference(folder: ImageFolder, images: "RunImages", rows: Sequence[int]) -
     names = [folder.class_names[file.class_index] for file in folder.files]
     matched = [(name, images.class_name[row]) for name, row in zip(names, rows, strict=True) if row >= 0]
     counts = (
-        (sum(name not in images.row_of for name in used), "new"),
-        (sum(name not in there for name in images.relative), "gone"),
-        (sum(name in there and name not in used for name in images.relative), "left out"),
+        (sum(name not in images.row_of for name in used), _NOW["new"]),
+        (sum(name not in there for name in images.relative), _NOW["gone"]),
+        (sum(name in there and name not in used for name in images.relative), _NOW["left out"]),
         (sum(row < 0 and file.relative in images.row_of for row, file in zip(rows, folder.files, strict=True)),
-         "changed"),
-        (sum(now != then for now, then in matched), translate("workspace", "in another class")))
-    listed = ", ".join(f"{count:,} {words}" for count, words in counts if count)
+         _NOW["changed"]),
+        (sum(now != then for now, then in matched), _NOW["moved"]))
+    told = listed([counted(count, translate("workspace", one), translate("workspace", many))
+                   for count, (one, many) in counts if count])
     return translate(
-        "workspace", "The images are not quite those of the training: {listed}.", listed=listed) if listed else ""
+        "workspace", "The images are not quite those of the training: {listed}.", listed=told) if told else ""
 
 
 def _known_by_record(folder: ImageFolder, record: "RunRecord") -> _Known:

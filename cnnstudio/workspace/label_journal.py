@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 NAME = "labels.jsonl"
@@ -132,7 +133,7 @@ class LabelJournal:
     def _error(self, error: OSError) -> StorageError:
         return StorageError(translate(
             "workspace", "{path} cannot be written: {reason}. The labels given before are kept: make room, or see "
-            "whether the drive is still there.", path=self._path, reason=error.strerror or error))
+            "whether the drive is still there.", path=self._path, reason=os_reason(error)))
 
 
 @dataclass(frozen=True, slots=True)

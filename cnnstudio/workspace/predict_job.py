@@ -14,6 +14,7 @@ from cnnstudio.data.loading import load
 from cnnstudio.data.thread_pool import ProgressReport, in_order, stop_if_asked
 from cnnstudio.errors import ImageError, ImageFolderError, RunError, StorageError
 from cnnstudio.file_lock import take_lock
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.storage import write_json
 from cnnstudio.wording import translate
 from cnnstudio.workspace.class_folders import ClassFolders, Manner
@@ -208,7 +209,7 @@ def _make_folder(folder: Path) -> None:
     except OSError as error:
         raise StorageError(translate(
             "workspace", "Cannot make the folder {folder}: {reason}.", folder=folder,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
 
 
 def _files(wish: PredictWish, should_stop: ShouldStop) -> "list[_File]":

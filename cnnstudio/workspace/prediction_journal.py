@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 NAME = "answers.jsonl"
@@ -150,7 +151,7 @@ class PredictionJournal:
     def _error(self, error: OSError) -> StorageError:
         return StorageError(translate(
             "workspace", "{path} cannot be written: {reason}. Choose another folder for the results, or make room.",
-            path=self._path, reason=error.strerror or error))
+            path=self._path, reason=os_reason(error)))
 
 
 def read_answers(path: Path) -> Iterator[Mapping[str, Any] | PredictedImage]:
@@ -181,7 +182,7 @@ def read_answers(path: Path) -> Iterator[Mapping[str, Any] | PredictedImage]:
         raise StorageError(translate(
             "workspace", "{folder} holds no answers of a prediction ({name} cannot be read: {reason}). Give the folder "
             "for the results of a prediction.", folder=path.parent, name=path.name,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
 
 
 def _line(image: PredictedImage) -> bytes:

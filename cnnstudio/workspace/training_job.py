@@ -14,6 +14,7 @@ from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import ImagesAwayError, NetworkError, StorageError
 from cnnstudio.network.document import from_document, to_document
 from cnnstudio.network.graph import NetworkGraph
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.runs.group import RunGroup
 from cnnstudio.runs.training_lock import training_lock
 from cnnstudio.training.config import TrainConfig
@@ -178,7 +179,7 @@ def check_writable(directory: Path) -> None:
     except OSError as error:
         raise StorageError(translate(
             "workspace", "Cannot write in {directory}: {reason}. Choose another folder.", directory=directory,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
 
 
 def check_fit(graph: NetworkGraph, preprocess: PreprocessConfig, class_names: tuple[str, ...]) -> None:

@@ -41,7 +41,8 @@ def _sentence(files: Sequence[str]) -> str:
         return ""
     named, rest = ", ".join(files[:_NAMED]), len(files) - _NAMED
     others = translate("workspace", " and {rest:,} more", rest=rest) if rest > 0 else ""
-    return f" {'The image' if len(files) == 1 else 'The images'}: {named}{others}."
+    return translate("workspace", " The image: {name}.", name=named) if len(files) == 1 else translate(
+        "workspace", " The images: {names}{others}.", names=named, others=others)
 
 
 def with_sleep_noticed(events: Iterator[object], watch: SleepWatch | None = None) -> Iterator[object]:

@@ -17,6 +17,7 @@ from cnnstudio import storage
 from cnnstudio.data.thread_pool import stop_if_asked
 from cnnstudio.errors import DownloadError, InputError, StorageError
 from cnnstudio.network.published_weights import PUBLISHED_WEIGHTS, PublishedWeights
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 from cnnstudio.workspace.full_disk import is_full_disk
 from cnnstudio.workspace.jobs import Progress, ShouldStop
@@ -117,7 +118,7 @@ def _connection_sentence(info: PublishedWeights, error: Exception) -> str:
         return translate(
             "workspace", "{host} does not answer. Is this computer connected to the internet? {by_hand}",
             host=_host(info), by_hand=translate("workspace", _BY_HAND))
-    words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+    words = os_reason(reason) or type(reason).__name__
     return translate(
         "workspace", "{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}",
         host=_host(info), words=words, by_hand=translate("workspace", _BY_HAND))
@@ -178,7 +179,7 @@ def _chunks(info: PublishedWeights, response: Any, total: int, should_stop: Shou
         except (OSError, HTTPException) as error:
             raise DownloadError(translate(
                 "workspace", "The download of {title}'s weights broke off ({reason}). Nothing was kept; start it "
-                "again.", title=info.title, reason=getattr(error, "strerror", None) or error)) from error
+                "again.", title=info.title, reason=os_reason(error))) from error
         if not chunk:
             return
         yield chunk
@@ -223,5 +224,5 @@ def remove_weights(info: PublishedWeights) -> bool:
         return False
     except OSError as error:
         raise StorageError(translate(
-            "workspace", "Cannot remove {path}: {reason}.", path=info.path, reason=error.strerror or error)) from error
+            "workspace", "Cannot remove {path}: {reason}.", path=info.path, reason=os_reason(error))) from error
     return True

@@ -40,6 +40,7 @@ from cnnstudio.data.decoding.refusal import RefusedError
 from cnnstudio.data.file_kinds import HEAD_BYTES, IMAGE_ENDINGS, describe, is_heif, looks_like_image
 from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 _SMALL_BYTES = 32_000_000
@@ -161,7 +162,8 @@ def _regular_file(path: Path) -> tuple[str, int]:
     name = extended(str(path))
     status = os.stat(name)  # noqa: PTH116 - a path made anew takes longer than the file
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "not a regular file")
+        is_folder = stat.S_ISDIR(status.st_mode)
+        raise OSError(errno.EISDIR if is_folder else errno.EINVAL, translate("data", "not a regular file"))
     return name, status.st_size
 
 
@@ -186,7 +188,7 @@ def _filesystem_reason(error: OSError) -> str:
         case errno.EISDIR:
             return translate("data", "this is a folder, not an image")
         case _:
-            return translate("data", "cannot be read: {reason}", reason=error.strerror or error)
+            return translate("data", "cannot be read: {reason}", reason=os_reason(error))
 
 
 def _decode_data(data: bytes, path: Path, wishes: _Wishes) -> DecodedImage:

@@ -14,6 +14,7 @@ from cnnstudio.data.folder.measures import NO_TRAITS
 from cnnstudio.data.folder.traits import trait_columns
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
 from cnnstudio.errors import ImageError
+from cnnstudio.wording import translate
 
 Numbers = NDArray[np.float64]
 
@@ -37,6 +38,11 @@ class PropertyInfo:
     name: str
     title: str
     origin: Origin
+
+    @property
+    def words(self) -> str:
+        """The title in the user's language."""
+        return translate("data", self.title)
 
 
 PROPERTIES: tuple[PropertyInfo, ...] = (

@@ -26,6 +26,7 @@ from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.data.listing.walk import SYSTEM_FILE, FirstCallback, FolderWalk, SetAside
 from cnnstudio.data.thread_pool import ProgressCallback, ProgressReport, in_order, never_stop, stop_if_asked
 from cnnstudio.errors import ImageError, ImageFolderError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 _SPLIT_ORDER = {None: 0, "train": 0, "validation": 1, "test": 2}
@@ -296,8 +297,7 @@ def _no_access(root: Path, error: Exception) -> str:
         return translate(
             "data", "No permission to open the folder {root}. Change its permissions, or copy the images elsewhere.",
             root=root)
-    reason = error.strerror if isinstance(error, OSError) else error
-    return translate("data", "The folder {root} cannot be opened: {reason}.", root=root, reason=reason)
+    return translate("data", "The folder {root} cannot be opened: {reason}.", root=root, reason=os_reason(error))
 
 
 _Checked = ImageFile | SetAside

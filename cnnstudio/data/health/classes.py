@@ -21,6 +21,14 @@ IMBALANCE = 3.0
 """The largest class may have this many times the images of the smallest before it is said."""
 
 _LISTED = 5
+_MISSING = {
+    "train": ("{listed} not in the training images", "The training images show nothing of {classes} that other splits "
+              "have."),
+    "validation": ("{listed} not in the validation images", "The validation images show nothing of {classes} that "
+                   "other splits have."),
+    "test": ("{listed} not in the test images", "The test images show nothing of {classes} that other splits have."),
+}
+"""What is said of classes that a split lacks: title and explanation."""
 
 
 def missing_class(case: Case) -> Iterable[Finding]:
@@ -34,15 +42,12 @@ def missing_class(case: Case) -> Iterable[Finding]:
                    if is_used and not count]
         if missing:
             severity: Severity = "error" if split == "train" else "warning"
+            title, detail = _MISSING[split]
             effect = (translate("data", "Nothing can be learned about it.") if split == "train" else
                       translate("data", "It is not judged there."))
-            yield Finding(
-                "missing class", severity, translate(
-                    "data", "{listed} not in {split}", listed=_listed(missing), split=split),
-                translate(
-                    "data", "The {split} images show nothing of {classes} that other splits have.", split=split,
-                    classes=number(len(missing), translate("data", "class"), translate("data", "classes")),
-                ) + f" {effect}")
+            classes = number(len(missing), translate("data", "class"), translate("data", "classes"))
+            yield Finding("missing class", severity, translate("data", title, listed=_listed(missing)),
+                          f"{translate('data', detail, classes=classes)} {effect}")
 
 
 def empty_class(case: Case) -> Iterable[Finding]:

@@ -4,7 +4,7 @@ import math
 
 from cnnstudio.data.folder.file_properties import PropertyInfo
 from cnnstudio.data.health.giveaways import Giveaway
-from cnnstudio.wording import translate
+from cnnstudio.wording import listed, translate
 
 _NAMES = frozenset(("kind", "exif", "camera", "software", "sampling", "depth", "grey"))
 """Properties whose numbers stand for names and mean nothing to anybody."""
@@ -12,10 +12,11 @@ _NAMES = frozenset(("kind", "exif", "camera", "software", "sampling", "depth", "
 
 def title(found: Giveaway, whose: str | None) -> str:
     """Say the same in a few words with the number."""
-    what = translate(
-        "data", "{title}{other_title} alone tells", title=found.info.title[:1].upper(),
-        other_title=found.info.title[1:])
-    return f"{what} {'the classes apart' if whose is None else whose}: {_percent(found.accuracy)}"
+    words = found.info.words
+    what, share = words[:1].upper() + words[1:], _percent(found.accuracy)
+    if whose is None:
+        return translate("data", "{property} alone tells the classes apart: {share}", property=what, share=share)
+    return translate("data", "{property} alone tells {whose}: {share}", property=what, whose=whose, share=share)
 
 
 def headline(found: Giveaway, whose: str | None) -> str:
@@ -26,7 +27,7 @@ def headline(found: Giveaway, whose: str | None) -> str:
     whose : the class's name; None for all classes
     """
     alone = translate(
-        "data", "by the {title} alone: {accuracy} (by chance {chance})", title=found.info.title,
+        "data", "by the {title} alone: {accuracy} (by chance {chance})", title=found.info.words,
         accuracy=_percent(found.accuracy), chance=_percent(found.chance))
     return translate("data", "The classes can be told apart {alone}", alone=alone) if whose is None else translate(
         "data", "{whose} can be told from the rest {alone}", whose=whose, alone=alone)
@@ -46,7 +47,7 @@ def evidence(found: Giveaway) -> str:
             other_number=_number(found.rest)))
     if found.others:
         said.append(translate(
-            "data", "The same goes for: {others}.", others=', '.join(info.title for info in found.others)))
+            "data", "The same goes for: {others}.", others=listed([info.words for info in found.others])))
     return " ".join(said)
 
 
@@ -73,4 +74,4 @@ def _percent(share: float) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.4g}" if math.isfinite(value) else "unknown"
+    return f"{value:,.4g}" if math.isfinite(value) else translate("data", "unknown")

@@ -71,10 +71,10 @@ def light(case: Case) -> Iterable[Finding]:
         files = case.chosen(_is_low(case, check) & ~told)
         told |= _is_low(case, check)
         if files:
-            yield Finding(check.kind, "warning", number(len(files), check.one, check.many),
-                          translate(
-                              "data", "{detail} Look whether they belong here.",
-                              detail=check.detail), tuple(file.path for file in files),
+            title = number(len(files), translate("data", check.one), translate("data", check.many))
+            yield Finding(check.kind, "warning", title,
+                          translate("data", "{detail} Look whether they belong here.",
+                                    detail=translate("data", check.detail)), tuple(file.path for file in files),
                           (exclude(translate("data", "Leave them out"), files),))
 
 

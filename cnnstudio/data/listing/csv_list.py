@@ -18,6 +18,7 @@ from cnnstudio.data.listing.reading import Reading
 from cnnstudio.data.listing.walk import Folder, FoundFile, SetAside
 from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageFolderError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 LIST_ENDINGS = (".csv", ".tsv")
@@ -196,7 +197,7 @@ def _read(file: Path, limit: int) -> bytes:
             return stream.read(limit)
     except OSError as error:
         raise ImageFolderError(translate(
-            "data", "The list {file} cannot be read: {reason}.", file=file, reason=error.strerror or error)) from error
+            "data", "The list {file} cannot be read: {reason}.", file=file, reason=os_reason(error))) from error
 
 
 @dataclass(slots=True)

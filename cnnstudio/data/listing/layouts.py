@@ -20,6 +20,7 @@ SPLIT_LAYOUT = "train/val/test folders"
 CSV_LAYOUT = "list of labels"
 PATTERN_LAYOUT = "class in the file names"
 WRAPPED = " in one wrapper folder"
+_TITLES = (CLASS_LAYOUT, SPLIT_LAYOUT)
 
 SPLIT_NAMES: dict[str, str] = {
     "train": "train", "training": "train", "val": "validation", "valid": "validation", "validation": "validation",
@@ -58,12 +59,24 @@ class LayoutChoice:
         """What a person has to know to choose: ``"class folders: 2 classes (cat, dog), 200 images"``."""
         shown = ", ".join(self.class_names[:4]) + (", …" if len(self.class_names) > 4 else "")
         return translate(
-            "data", "{title}: {count:,} classes ({shown}), {images:,} images", title=self.title,
+            "data", "{title}: {count:,} classes ({shown}), {images:,} images", title=layout_words(self.title),
             count=len(self.class_names), shown=shown, images=self.images)
 
     def chosen(self, options: ScanOptions) -> ScanOptions:
         """Return ``options`` with this reading."""
         return replace(options, layout=self.layout, csv_file=self.csv_file, name_pattern=self.name_pattern)
+
+
+def layout_words(layout: str) -> str:
+    """Return what `Reading.layout` says, in the user's language; folders are remembered with the English words."""
+    bare, pattern, file = layout.removesuffix(WRAPPED), f"{PATTERN_LAYOUT}, ", f"{CSV_LAYOUT} "
+    if bare != layout:
+        return translate("data", "{layout} in one wrapper folder", layout=layout_words(bare))
+    if layout.startswith(pattern):
+        return translate("data", "class in the file names, {pattern}", pattern=layout.removeprefix(pattern))
+    if layout.startswith(file):
+        return translate("data", "list of labels {file}", file=layout.removeprefix(file))
+    return translate("data", layout) if layout in _TITLES else layout
 
 
 class LayoutUnclearError(ImageFolderError):

@@ -18,6 +18,7 @@ from cnnstudio.data.file_kinds import (
 from cnnstudio.data.listing.natural_order import natural_key, printable
 from cnnstudio.data.long_paths import extended
 from cnnstudio.data.thread_pool import ProgressReport, stop_if_asked
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 Item = TypeVar("Item")
@@ -161,7 +162,7 @@ class FolderWalk:
             with os.scandir(extended(str(folder.path))) as entries:
                 found = sorted([(natural_key(entry.name), entry) for entry in self._met(folder, entries)])
         except OSError as error:
-            folder.problem = error.strerror or str(error)
+            folder.problem = os_reason(error)
             return folder
         for _, entry in self._interruptible(found):
             self._sort_in(folder, entry)
@@ -280,7 +281,7 @@ def _look_at(entry: "os.DirEntry[str]") -> FoundFile:
         return _gone(entry)
     except OSError as error:
         return FoundFile(entry.name, problem=translate(
-            "data", "cannot be read: {reason}", reason=error.strerror or error), is_loss=True)
+            "data", "cannot be read: {reason}", reason=os_reason(error)), is_loss=True)
     return FoundFile(entry.name, status.st_size, status.st_mtime_ns, problem, is_loss)
 
 

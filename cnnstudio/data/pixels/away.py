@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.errors import ImageError, ImagesAwayError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 _DRIVE_ERRORS = frozenset(
@@ -102,7 +103,7 @@ def _unreadable(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        return error.strerror or str(error)
+        return os_reason(error)
     return ""
 
 
@@ -117,7 +118,7 @@ def _change(file: ImageFile) -> str:
 
 
 def _changes_sentence(root: Path, changed: Sequence[ImageFile]) -> str:
-    named = ", ".join(f"{one.relative} {_change(one) or 'has changed'}" for one in changed[:_NAMED])
+    named = ", ".join(f"{one.relative} {_change(one) or translate('data', 'has changed')}" for one in changed[:_NAMED])
     others = translate("data", ", and {count:,} more", count=len(changed) - _NAMED) if len(changed) > _NAMED else ""
     count = translate("data", "one file is not what it was") if len(changed) == 1 else translate(
         "data", "{count:,} files are not what they were", count=len(changed))

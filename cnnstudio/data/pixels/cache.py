@@ -17,6 +17,7 @@ from cnnstudio.data.pixels.cache_limit import cache_limit
 from cnnstudio.data.pixels.file import FORMAT_VERSION, PixelFile, file_size, remove_unused
 from cnnstudio.data.thread_pool import ProgressCallback, never_stop
 from cnnstudio.errors import StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def open_file(folder: ImageFolder, config: PreprocessConfig, directory: Path, li
     except OSError as error:
         raise StorageError(translate(
             "data", "Cannot keep decoded images in {directory}: {reason}.", directory=directory,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
     return file
 
 
@@ -172,7 +173,7 @@ def clear(directory: Path) -> Cleared:
     except OSError as error:
         raise StorageError(translate(
             "data", "Cannot clear {directory}: {reason}.", directory=directory,
-            reason=error.strerror or error)) from error
+            reason=os_reason(error))) from error
 
 
 def _remove(files: Iterable[KeptImages]) -> Cleared:

@@ -11,6 +11,7 @@ from cnnstudio.data.folder.image_folder import ImageFile
 from cnnstudio.data.loading import load
 from cnnstudio.data.long_paths import extended
 from cnnstudio.errors import ImageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 WAITS_S = (0.05, 0.2, 0.8)
@@ -58,7 +59,7 @@ def _refuse_changed(file: ImageFile) -> None:
             "data", "it has vanished since the folder was scanned; scan the folder again")) from error
     except OSError as error:
         raise ImageError(file.path, translate(
-            "data", "it can no longer be read: {reason}", reason=error.strerror or error)) from error
+            "data", "it can no longer be read: {reason}", reason=os_reason(error))) from error
     if file.modified_ns and (status.st_size, status.st_mtime_ns) != (file.size, file.modified_ns):
         raise ImageError(file.path, translate(
             "data", "it has changed since the folder was scanned; scan the folder again"))

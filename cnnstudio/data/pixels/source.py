@@ -19,6 +19,7 @@ from cnnstudio.data.pixels.patient_loading import load_scanned
 from cnnstudio.data.pixels.read_ahead import ReadAhead
 from cnnstudio.data.thread_pool import ProgressCallback, in_order, never_stop
 from cnnstudio.errors import ImageError, StorageError
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
 
 Indices = NDArray[np.int64]
@@ -243,4 +244,4 @@ def open_source(folder: ImageFolder, preprocess: PreprocessConfig, directory: Pa
 def _no_longer_kept(path: Path, error: OSError) -> str:
     return translate(
         "data", "Decoded images can no longer be kept in {parent}: {reason}. The training goes on; what is missing is "
-        "decoded again in each epoch.", parent=path.parent, reason=error.strerror or error)
+        "decoded again in each epoch.", parent=path.parent, reason=os_reason(error))

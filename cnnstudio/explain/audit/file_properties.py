@@ -217,7 +217,7 @@ def _explanation(found: Giveaway, test: Test | None) -> str:
 
 def _figures(found: Giveaway, test: Test | None) -> tuple[Figure, ...]:
     figures = [Figure(f"told_by_{found.info.name}", translate(
-        "explain", "balanced accuracy by the {title} alone", title=found.info.title),
+        "explain", "balanced accuracy by the {title} alone", title=found.info.words),
                       found.accuracy, "share", found.chance, found.limit)]
     if test is not None:
         figures.append(Figure("takes_class", translate(

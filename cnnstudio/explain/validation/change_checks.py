@@ -16,7 +16,7 @@ from cnnstudio.explain.validation.agreement import pearson, spearman
 from cnnstudio.explain.validation.effort import THOROUGH, Effort
 from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustLevel, TrustRow, TrustStep
-from cnnstudio.wording import translate
+from cnnstudio.wording import listed, translate
 
 SHIFT_PX = 2
 NOISE = 0.01
@@ -37,20 +37,31 @@ _ADDING_METHODS = ("grad-cam", "hirescam", "xgrad-cam")
 class _Change:
     """A change of the input that a map should follow, and the way back for the map over the input (H, W)."""
 
-    words: str
+    name: str
     pixels: Callable[[Pixels], Pixels]
     back: Callable[[Floats], Floats]
 
+    @property
+    def words(self) -> str:
+        """What was done to the image."""
+        if self.name in _MOVED:
+            return translate("explain", _MOVED[self.name], shift_px=SHIFT_PX)
+        return translate("explain", "mirrored") if self.name == "mirrored" else translate(
+            "explain", "with {noise:g} % noise", noise=100 * NOISE)
 
-def _moved(rows: int, columns: int, where: str) -> _Change:
+
+_MOVED = {"down": "moved {shift_px} pixels down", "up": "moved {shift_px} pixels up",
+          "right": "moved {shift_px} pixels right", "left": "moved {shift_px} pixels left"}
+
+
+def _moved(rows: int, columns: int, name: str) -> _Change:
     def move(values: Pixels) -> Pixels:
         """Shift down and right, the border repeated."""
         padded = np.pad(values, ((SHIFT_PX, SHIFT_PX), (SHIFT_PX, SHIFT_PX), (0, 0)), mode="edge")
         top, left = SHIFT_PX - rows, SHIFT_PX - columns
         return padded[top:top + values.shape[0], left:left + values.shape[1]]
 
-    return _Change(translate("explain", "moved {shift_px} pixels {where}", shift_px=SHIFT_PX, where=where), move,
-                   lambda values: np.roll(values, (-rows, -columns), axis=(0, 1)))
+    return _Change(name, move, lambda values: np.roll(values, (-rows, -columns), axis=(0, 1)))
 
 
 def _noisy(pixels: Pixels) -> Pixels:
@@ -60,7 +71,7 @@ def _noisy(pixels: Pixels) -> Pixels:
 
 CHANGES: tuple[_Change, ...] = (
     _moved(SHIFT_PX, 0, "down"), _moved(-SHIFT_PX, 0, "up"), _moved(0, SHIFT_PX, "right"), _moved(0, -SHIFT_PX, "left"),
-    _Change(f"with {100 * NOISE:g} % noise", _noisy, lambda values: values),
+    _Change("noise", _noisy, lambda values: values),
     _Change("mirrored", lambda pixels: pixels[:, ::-1], lambda values: values[:, ::-1]),
 )
 
@@ -138,9 +149,7 @@ def _grain(cell: tuple[int, int], by_pixel: float) -> str:
 
 
 def _told(changes: Sequence[_Change]) -> str:
-    moves = [change.words.rpartition(" ")[2] for change in changes if change.words.startswith("moved")]
-    return ", ".join((f"moved by {SHIFT_PX} pixels {' or '.join(moves)}",
-                      *(change.words for change in changes if not change.words.startswith("moved"))))
+    return listed([change.words for change in changes])
 
 
 def _shown(raw: Floats, height: int, width: int) -> Floats:
@@ -192,7 +201,7 @@ def check_sum(subject: Subject, should_stop: ShouldStop, _effort: Effort = THORO
         yield TrustRow("sum", title, "not applicable", None, "", "",
                        translate(
                            "explain", "Maps of {method_info} are not made to add up to the score.",
-                           method_info=method_info(subject.method).title), rule)
+                           method_info=translate("explain", method_info(subject.method).title)), rule)
         return
     brought, total = _brought(subject), float(subject.raw.sum(dtype=np.float64))
     gap = abs(total - brought) / abs(brought) if brought else float(total != 0)

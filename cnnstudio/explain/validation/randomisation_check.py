@@ -106,12 +106,12 @@ def _verdict(level: TrustLevel, method: str) -> str:
         return translate(
             "explain", "{verdict} It keeps a part of its shape because {title} adds up positive parts only: where "
             "activations are strong it is bright, whatever was learned. Compare it with Grad-CAM or HiResCAM of the "
-            "same layer.", verdict=translate("explain", _VERDICTS[level]), title=info.title)
+            "same layer.", verdict=translate("explain", _VERDICTS[level]), title=translate("explain", info.title))
     if level == "bad" and info.fails_sanity_check:
         return translate(
             "explain", "{verdict} {title} is known for this: take it for a drawing of edges.",
             verdict=translate("explain", _VERDICTS[level]),
-            title=info.title)
+            title=translate("explain", info.title))
     return translate("explain", _VERDICTS[level])
 
 

@@ -14,6 +14,7 @@ from cnnstudio.explain.validation.random_weights import STAGES
 from cnnstudio.explain.validation.randomisation_check import check_randomisation
 from cnnstudio.explain.validation.subject import Subject
 from cnnstudio.explain.validation.trust_report import TrustReport, TrustRow, TrustStep
+from cnnstudio.wording import translate
 
 Check = Callable[[Subject, ShouldStop, Effort], Iterator[TrustStep | TrustRow]]
 _WHOLE = 100
@@ -58,8 +59,8 @@ def check_map(subject: Subject, should_stop: ShouldStop,
             else:
                 done = before + own * event.done / event.total
                 yield TrustStep(min(_WHOLE, round(_WHOLE * done)), _WHOLE, event.text)
-    yield TrustReport(tuple(rows), method_info(subject.method).title, subject.layer, subject.class_name,
-                      time.perf_counter() - begin, effort.is_rough)
+    yield TrustReport(tuple(rows), translate("explain", method_info(subject.method).title), subject.layer,
+                      subject.class_name, time.perf_counter() - begin, effort.is_rough)
 
 
 def _shares(subject: Subject, effort: Effort) -> list[float]:

@@ -53,9 +53,10 @@ def _softmax_formula(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) ->
 def _maxout_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
     pieces, (count, *rest) = parameters["pieces"], inputs[0]
     if count % pieces:
-        noun = "channels" if rest else "values"
         raise ShapeError(translate(
-            "network", "needs {noun} that divide by its {pieces} pieces and gets {input}.", noun=noun, pieces=pieces,
+            "network", "needs channels that divide by its {pieces} pieces and gets {input}.", pieces=pieces,
+            input=shape_text(inputs[0])) if rest else translate(
+            "network", "needs values that divide by its {pieces} pieces and gets {input}.", pieces=pieces,
             input=shape_text(inputs[0])))
     return (count // pieces, *rest)
 

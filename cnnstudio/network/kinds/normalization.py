@@ -27,9 +27,10 @@ def _keep(inputs: Sequence[Shape], _parameters: Mapping[str, Any]) -> Shape:
 def _group_shape(inputs: Sequence[Shape], parameters: Mapping[str, Any]) -> Shape:
     groups, (channels, *rest) = parameters["num_groups"], inputs[0]
     if channels % groups:
-        noun = "channels" if rest else "values"
         raise ShapeError(translate(
-            "network", "needs {noun} that divide by its {groups} groups and gets {input}.", noun=noun, groups=groups,
+            "network", "needs channels that divide by its {groups} groups and gets {input}.", groups=groups,
+            input=shape_text(inputs[0])) if rest else translate(
+            "network", "needs values that divide by its {groups} groups and gets {input}.", groups=groups,
             input=shape_text(inputs[0])))
     if prod(inputs[0]) == groups:
         raise ShapeError(translate(

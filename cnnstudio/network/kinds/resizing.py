@@ -86,9 +86,11 @@ def _pad_summary(parameters: Mapping[str, Any]) -> str:
         f"{name} {value}" for name, value in zip(("left", "right", "top", "bottom"), edges, strict=True) if value)
 
 
-def _edge(name: str, title: str, what: str) -> Parameter:
-    return Parameter(name, title, "int", 1, 0, 256, help=translate(
-        "network", "{what} of zeros added at this border.", what=what))
+def _edge(name: str, title: str, help_text: str) -> Parameter:
+    return Parameter(name, title, "int", 1, 0, 256, help=help_text)
+
+
+_COLUMNS, _ROWS = "Columns of zeros added at this border.", "Rows of zeros added at this border."
 
 
 KINDS = (
@@ -108,8 +110,8 @@ KINDS = (
     LayerKind(
         name="ZeroPad2d", title="Zero padding", family="resizing", keeps_count=True, is_linear=True,
         parameters=(
-            _edge("left", "Left", "Columns"), _edge("right", "Right", "Columns"),
-            _edge("top", "Top", "Rows"), _edge("bottom", "Bottom", "Rows"),
+            _edge("left", "Left", _COLUMNS), _edge("right", "Right", _COLUMNS),
+            _edge("top", "Top", _ROWS), _edge("bottom", "Bottom", _ROWS),
         ),
         shape=_pad_shape, formula=_pad_formula, summary=_pad_summary,
         help="Puts a border of zeros around every channel, each side by itself. Convolution and pooling can pad "

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cnnstudio.data.listing.layouts import layout_words
 from cnnstudio.ui.arranging import Arranger
 from cnnstudio.ui.data.browser import ImageBrowser
 from cnnstudio.ui.data.decision_files import DecisionFiles
@@ -189,7 +190,8 @@ class DataPage(QWidget):
             return
         folder = contents.folder
         self.states.end_opening()
-        self.folder_line.set_folder(folder.layout, decided(contents), has_decisions=not contents.curation.is_empty,
+        self.folder_line.set_folder(layout_words(folder.layout), decided(contents),
+                                    has_decisions=not contents.curation.is_empty,
                                     is_checked=folder.is_checked)
         self.health.refresh()
         self._on_selected_elsewhere()

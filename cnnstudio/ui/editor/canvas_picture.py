@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -61,10 +61,14 @@ def _png(scene: NetworkScene, box: QRectF) -> bytes:
     return bytes(buffer.data().data())
 
 
+def _title() -> str:
+    return QCoreApplication.translate("canvas_picture", "Network")
+
+
 def _pdf(scene: NetworkScene, box: QRectF) -> bytes:
     buffer = _open_buffer()
     writer = QPdfWriter(buffer)
-    writer.setTitle("Network")
+    writer.setTitle(_title())
     writer.setCreator("CNN Studio")
     writer.setResolution(_PDF_DPI)
     size = QSizeF(box.width() * _POINTS_PER_PX, box.height() * _POINTS_PER_PX)
@@ -82,7 +86,7 @@ def _svg(scene: NetworkScene, box: QRectF) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(box.size().toSize())
     generator.setViewBox(QRectF(0, 0, box.width(), box.height()))
-    generator.setTitle("Network")
+    generator.setTitle(_title())
     painter = QPainter(generator)
     _paint(scene, painter, QRectF(0, 0, box.width(), box.height()), box)
     painter.end()

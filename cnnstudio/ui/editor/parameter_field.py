@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnstudio.network.layer_kinds import Parameter
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.help.field_note import KEY
 
 
 class ParameterField(QWidget):
@@ -46,6 +47,7 @@ class ParameterField(QWidget):
     def _prepare(self, widget: QWidget, suffix: str = "") -> None:
         title = tr(self.parameter.title, "LayerKind")
         widget.setObjectName(self.parameter.name + suffix.replace(" ", "_"))
+        widget.setProperty(KEY, f"layer/{self.parameter.name}/{self.parameter.title}")
         widget.setAccessibleName(f"{title}{suffix}")
         widget.setAccessibleDescription(tr(self.parameter.help, "LayerKind"))
         widget.setToolTip(tr(self.parameter.help, "LayerKind"))

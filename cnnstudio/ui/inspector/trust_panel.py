@@ -17,6 +17,7 @@ from cnnstudio.ui.inspector.tabs import is_same
 from cnnstudio.ui.inspector.trust_row import TrustRowCard, trust_sign
 from cnnstudio.ui.status_line import duration_text
 from cnnstudio.ui.workers import LazyJob
+from cnnstudio.wording import translate
 
 if TYPE_CHECKING:
     from cnnstudio.ui.inspector.tabs import InspectorContext
@@ -245,7 +246,7 @@ class TrustPanel(QWidget):
     def _words(self) -> str:
         selection = self._context.selection
         name = selection.image.name if isinstance(selection.image, Path) else self.tr("the image")
-        return self.tr("{method} of {image}").format(method=method_info(selection.method).title, image=name)
+        return self.tr("{method} of {image}").format(method=translate("explain", method_info(selection.method).title), image=name)
 
     def _show_progress(self) -> None:
         job = next((job for job in self._context.jobs.active() if job.slot == SLOT), None)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.ui.cards import label
 from cnnstudio.ui.log_viewer.entries import LEVELS, LogEntry, bug_report, filtered, read_log
 from cnnstudio.ui.workers import JobRunner
@@ -39,7 +40,7 @@ class _ReadJob:
         try:
             yield read_log(self._path)
         except OSError as error:
-            yield (LogEntry("ERROR", f"{self._path}: {error.strerror or error}"),)
+            yield (LogEntry("ERROR", f"{self._path}: {os_reason(error)}"),)
 
 
 class _ReportJob:

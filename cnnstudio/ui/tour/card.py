@@ -26,7 +26,7 @@ class TourCard(QFrame):
         self.action.setProperty("primary", True)
         self._back = self._arrow("tour_back", "left", self.tr("Back to the step before"))
         self._skip = self._arrow("tour_skip", "right", self.tr("Skip this step"))
-        close = self._arrow("tour_close", "close", self.tr("Leave the tour; opening the sample again goes on with it"))
+        close = self._arrow("tour_close", "close", self.tr("Leave the tour; the menu Help takes it up again"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 10)
         row.setSpacing(12)

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from cnnstudio.data.samples import sample_of
 from cnnstudio.ui.tour.card import TourCard
-from cnnstudio.ui.tour.steps import MENDED, STAMPED, STEPS, Situation, spoken
+from cnnstudio.ui.tour.ring import TourRing
+from cnnstudio.ui.tour.steps import MENDED, STAMPED, STEPS, Situation, TourStep, spoken
 
 if TYPE_CHECKING:
     from cnnstudio.ui.main_window import MainWindow
@@ -34,6 +36,8 @@ class TourFlow(QObject):
         self._seen: dict[str, frozenset[Path]] = {}
         self._accuracies: dict[str, float] = {}
         self._has_read = False
+        self._layers: frozenset[str] = frozenset()
+        self.ring = TourRing(window)
         card.action_requested.connect(self._act)
         card.skip_requested.connect(self._skip)
         card.back_requested.connect(self._back)
@@ -41,6 +45,7 @@ class TourFlow(QObject):
         window.pages.currentChanged.connect(self._look_again)
         window.flow.opener.scanned.connect(self._on_scanned)
         window.jobs.job_ended.connect(self._on_job_ended)
+        window.pages.page_built.connect(self._on_page_built)
 
     def follow(self, workspace: "Workspace") -> None:
         """Follow what is open."""
@@ -57,7 +62,7 @@ class TourFlow(QObject):
     def situation(self) -> Situation:
         """Return what the user has in front of them."""
         return Situation(self._window.pages.current_name, self._sample(), dict(self._seen), dict(self._accuracies),
-                         self._is_audited(), self._has_read)
+                         self._is_audited(), self._has_read, self._layers)
 
     def _sample(self) -> str:
         folder = self._workspace.folder if self._workspace is not None else None
@@ -98,6 +103,17 @@ class TourFlow(QObject):
             self._seen[page] = self._seen.get(page, frozenset()) | {image}
             self._look_again()
 
+    def _on_page_built(self, name: str) -> None:
+        if name == "network":
+            self._window.page("network").session.selection_changed.connect(self._on_layer)
+
+    def _on_layer(self) -> None:
+        """Count the layers that are clicked one at a time."""
+        selected = frozenset(self._window.page("network").session.selected)
+        if self.is_shown and len(selected) == 1 and self._window.pages.current_name == "network":
+            self._layers |= selected
+            self._look_again()
+
     def _on_job_ended(self, slot: str) -> None:
         if slot == _AUDIT_SLOT:
             self._look_again()
@@ -108,6 +124,7 @@ class TourFlow(QObject):
         """Go on as far as the user is, and show the step."""
         if not self.is_shown:
             self.card.hide()
+            self.ring.leave()
             return
         if STEPS[self.number].is_done(self.situation()):
             self._go_to(self.number + 1)
@@ -116,7 +133,7 @@ class TourFlow(QObject):
 
     def _go_to(self, number: int) -> None:
         self.number = min(max(number, 0), len(STEPS) - 1)
-        self._seen, self._has_read = {}, False
+        self._seen, self._has_read, self._layers = {}, False, frozenset()
         self._window.settings.tour_step = self.number
         self._show()
 
@@ -125,6 +142,21 @@ class TourFlow(QObject):
         if self.is_shown:
             self.card.show_step(self.number + 1, len(STEPS), spoken(step.title), spoken(step.text, self._accuracies),
                                 spoken(step.action))
+            self.ring.show_around(self._target(step))
+        else:
+            self.ring.leave()
+
+    def _target(self, step: TourStep) -> QWidget | None:
+        """Return what the step is about: the page's button while another page is shown, then what is to be used."""
+        pages = self._window.pages
+        if step.page and step.page != pages.current_name:
+            return self._window.rail.findChild(QWidget, f"page_{step.page}")
+        page = pages.built(step.page) if step.page else None
+        for part in (page, self._window.header):
+            found = part.findChildren(QWidget, step.target) if part is not None and step.target else []
+            if found:
+                return next((one for one in found if one.isVisible()), found[0])
+        return None
 
     def _act(self) -> None:
         """Do what the step's button says."""
@@ -146,6 +178,20 @@ class TourFlow(QObject):
         self._go_to(self.number - 1)
 
     def leave(self) -> None:
-        """Hide the tour until the sample is opened again."""
+        """Hide the tour until it is taken up or the sample is opened again."""
         self._is_left = True
         self.card.hide()
+        self.ring.leave()
+
+    def take_up(self) -> None:
+        """Go on where the tour was left; after its end it begins anew. The sample is opened where it is not."""
+        if self.number == len(STEPS) - 1:
+            self._go_to(0)
+        names = [step.name for step in STEPS]
+        wanted = MENDED if self.number > names.index("mend") else STAMPED
+        self._is_left = False
+        if self._sample() == wanted:
+            self._look_again()
+        else:
+            self._window.open_sample(wanted)
+        self.card.action.setFocus()

@@ -11,6 +11,7 @@ STAMPED, MENDED = "shortcut", "shortcut-mended"
 """Names of the two samples."""
 MARKED_CLASS = "animal"
 IMAGES_TO_LOOK_AT = 2
+LAYERS_TO_LOOK_AT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Situation:
     accuracies : `STAMPED` or `MENDED` -> share of right answers on the validation images, of the newest training
     is_audited : the run that is open keeps an audit
     has_read : the user said so
+    layers : ids of the layers clicked on the page Network since the step began
     """
 
     page: str = ""
@@ -33,6 +35,7 @@ class Situation:
     accuracies: Mapping[str, float] = field(default_factory=dict)
     is_audited: bool = False
     has_read: bool = False
+    layers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class TourStep:
         ``action`` is what the button says
     is_done : whether the user has done it
     page : where the button leads; empty when it does something else
+    target : object name of what is framed on that page
     """
 
     name: str
@@ -54,6 +58,7 @@ class TourStep:
     action: str
     is_done: Callable[[Situation], bool]
     page: str = ""
+    target: str = ""
 
 
 def _text(text: str) -> str:
@@ -71,18 +76,23 @@ STEPS: tuple[TourStep, ...] = (
     TourStep("data", _text("Look at the photographs"),
              _text("A network is to tell animals, buildings and tools apart. Open Data and click at least two "
                    "photographs: do you see what the animals have in common, apart from being animals?"),
-             _text("Go to Data"), _saw_enough("data"), "data"),
+             _text("Go to Data"), _saw_enough("data"), "data", "image_grid"),
+    TourStep("network", _text("Look at the network"),
+             _text("Each box is a layer, each line carries numbers from one to the next. Go to Network and click two "
+                   "boxes: at the right you read what a layer does and how many weights it learns. Shift+F1 says what "
+                   "a field is."),
+             _text("Go to Network"), lambda now: len(now.layers) >= LAYERS_TO_LOOK_AT, "network", "network_view"),
     TourStep("train", _text("Train a network"),
              _text("Everything is set. Go to Train, press Train and wait for the end; it takes less than a minute."),
-             _text("Go to Train"), lambda now: STAMPED in now.accuracies, "train"),
+             _text("Go to Train"), lambda now: STAMPED in now.accuracies, "train", "train_button"),
     TourStep("heatmaps", _text("See where it looks"),
              _text("It is right in {stamped} of the validation images. But why? Go to Look inside and click at least "
                    "two animals: where does the heatmap glow?"),
-             _text("Go to Look inside"), _saw_enough("look", MARKED_CLASS), "look"),
+             _text("Go to Look inside"), _saw_enough("look", MARKED_CLASS), "look", "image_list"),
     TourStep("audit", _text("Ask for an audit"),
              _text("Two heatmaps prove nothing. In Look inside open the tab Audit and press Audit this network: it "
                    "goes through all images, and tests what it suspects by changing them."),
-             _text("Go to Look inside"), lambda now: now.is_audited, "look"),
+             _text("Go to Look inside"), lambda now: now.is_audited, "look", "look_tabs"),
     TourStep("verdict", _text("Read the verdict"),
              _text("What does the audit say about the animals? See what happens when the mark is taken off them, and "
                    "beside it the control, the same done elsewhere. Then it is clear what the network has learned. On "
@@ -95,7 +105,7 @@ STEPS: tuple[TourStep, ...] = (
              _text("Open the mended copy"), lambda now: now.sample == MENDED),
     TourStep("again", _text("Train again"),
              _text("The same network, the same photographs, no date. Press Train once more."),
-             _text("Go to Train"), lambda now: MENDED in now.accuracies, "train"),
+             _text("Go to Train"), lambda now: MENDED in now.accuracies, "train", "train_button"),
     TourStep("compare", _text("Compare"),
              _text("With the date it was right in {stamped}, without it in {mended}: the second figure is the honest "
                    "one. See both trainings side by side in Runs, and look at the heatmaps again."),

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -9,20 +10,33 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio import paths
 from cnnstudio.data.shortcut_sample import CREDITS
 from cnnstudio.explain.audit import audit as audit_module
+from cnnstudio.languages import PSEUDO
+from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
+from cnnstudio.ui.theme import theme
 from cnnstudio.ui.thumbnail_view import ThumbnailView
 from cnnstudio.ui.tour.steps import MENDED, STAMPED, STEPS, Situation, spoken
 from cnnstudio.ui.welcome import SampleCard
 from cnnstudio.ui.workers import TRAIN_SLOT
+from tests.ui.editor.hands import middle
 
 A, B = Path("animal/a.jpg"), Path("animal/b.jpg")
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Let what is built now know which texts it shows, so that they can follow."""
+    language().set_language("en")
+    yield
+    language().reset()
 
 
 @pytest.fixture
@@ -61,6 +75,12 @@ def click_rows(qtbot: QtBot, view: QAbstractItemView, rows: tuple[int, ...]) -> 
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
 
 
+def click_layer(qtbot: QtBot, window: MainWindow, node: str) -> None:
+    """Click a layer on the canvas with the mouse."""
+    page = window.page("network")
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=middle(page, node))
+
+
 def view_of(page: QWidget, kind: type[QAbstractItemView], name: str = "") -> QAbstractItemView:
     return next(one for one in page.findChildren(kind) if one.isVisible() and name in ("", one.objectName()))
 
@@ -96,6 +116,12 @@ def test_the_tour_is_walked_from_the_card_to_its_end_by_doing_what_it_says(
     press(qtbot, window, "tour_action")
     assert window.pages.current_name == "data"
     click_rows(qtbot, view_of(window.page("data"), ThumbnailView), (1, 2))
+    qtbot.waitUntil(lambda: at(window) == "network")
+    press(qtbot, window, "tour_action")
+    assert window.pages.current_name == "network"
+    assert window.tour.ring.target is window.page("network").view
+    for node in list(window.workspace.graph.nodes)[:2]:
+        click_layer(qtbot, window, node)
     qtbot.waitUntil(lambda: at(window) == "train")
     train(qtbot, window)
     qtbot.waitUntil(lambda: at(window) == "heatmaps")
@@ -136,7 +162,7 @@ def test_the_tour_can_be_left_skipped_and_taken_up_again_where_it_was(qtbot: QtB
     press(qtbot, window, "tour_skip")
     press(qtbot, window, "tour_skip")
     press(qtbot, window, "tour_back")
-    assert at(window) == "train"
+    assert at(window) == "network"
     press(qtbot, window, "tour_close")
     assert not window.tour_card.isVisible()
     window.show_page("data")
@@ -144,7 +170,53 @@ def test_the_tour_can_be_left_skipped_and_taken_up_again_where_it_was(qtbot: QtB
     assert Settings().tour_step == 1
     window.show_welcome()
     open_sample(qtbot, window)
-    assert at(window) == "train"
+    assert at(window) == "network"
+
+
+@pytest.mark.usefixtures("few_photos")
+def test_the_help_menu_takes_the_tour_up_by_keyboard_where_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
+    action = window.findChild(QAction, "action_take_tour")
+    action.trigger()  # nothing is open yet: the sample is opened, and the first step stands there
+    qtbot.waitUntil(lambda: window.tour_card.isVisible() and not window.engine.is_loading)
+    assert at(window) == "data"
+    press(qtbot, window, "tour_skip")
+    close = window.findChild(QAbstractButton, "tour_close")
+    close.setFocus()
+    qtbot.keyClick(close, Qt.Key.Key_Space)
+    assert not window.tour_card.isVisible()
+    assert not window.tour.ring.isVisible()
+    action.trigger()
+    assert window.tour_card.isVisible()
+    assert at(window) == "network"
+    assert window.tour_card.action.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.usefixtures("few_photos")
+def test_the_tour_frames_what_it_speaks_of_in_both_schemes(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    window.show_welcome()
+    assert window.tour.ring.target.objectName() == "page_data"
+    window.show_page("data")
+    qtbot.waitUntil(lambda: window.tour.ring.target.objectName() == "image_grid")
+    ring, grid = window.tour.ring, window.tour.ring.target
+    assert ring.isVisible()
+    assert ring.geometry().contains(grid.mapTo(window, grid.rect().center()))
+    before = ring.grab().toImage()
+    theme().set_scheme("dark")
+    assert ring.grab().toImage() != before
+    theme().set_scheme("light")
+
+
+@pytest.mark.usefixtures("english", "few_photos")
+def test_the_tour_follows_a_change_of_language(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    language().set_language(PSEUDO)
+    card = window.tour_card
+    assert card.title.startswith("⟦")
+    assert card.text.startswith("⟦")
+    assert card.action.text().startswith("⟦")
+    press(qtbot, window, "tour_skip")
+    assert card.title.startswith("⟦")
 
 
 def test_other_folders_have_no_tour(window: MainWindow) -> None:
@@ -153,7 +225,8 @@ def test_other_folders_have_no_tour(window: MainWindow) -> None:
 
 
 DONE: dict[str, Situation] = {
-    "data": Situation(seen={"data": frozenset({A, B})}), "train": Situation(accuracies={STAMPED: 0.9}),
+    "data": Situation(seen={"data": frozenset({A, B})}), "network": Situation(layers=frozenset({"a", "b"})),
+    "train": Situation(accuracies={STAMPED: 0.9}),
     "heatmaps": Situation(seen={"look": frozenset({A, B})}), "audit": Situation(is_audited=True),
     "verdict": Situation(has_read=True), "mend": Situation(sample=MENDED), "again": Situation(accuracies={MENDED: 0.7}),
     "compare": Situation(page="runs"),

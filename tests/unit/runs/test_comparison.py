@@ -75,7 +75,7 @@ def test_other_images_are_said():
                counts={"train": 1600, "validation": 20})
     assert differences(a, record()) == [
         "Classes ape, bee instead of cat, dog", "Images of /pictures/zoo instead of /pictures/pets",
-        "1,600 train images instead of 80"]
+        "1,600 training images instead of 80"]
     assert differences(record(fingerprint="f2"), record()) == ["The images in /pictures/pets have changed"]
 
 

@@ -212,7 +212,7 @@ def test_weights_of_another_network_are_named(tmp_path: Path):
         build_with_weights(wider, state, "w")
     with pytest.raises(RunError, match=r"lacks layers\.linear_1\.bias"):
         build_with_weights(graph_document(), {key: state[key] for key in state if key != "layers.linear_1.bias"}, "w")
-    with pytest.raises(RunError, match="the network does not, extra"):
+    with pytest.raises(RunError, match="it has extra, which the network does not have"):
         build_with_weights(graph_document(), state | {"extra": torch.ones(1)}, "w")
     with pytest.raises(RunError, match=r"float64 instead of \(2,\) torch\.float32"):
         build_with_weights(graph_document(), state | {"layers.linear_1.bias": torch.ones(2).double()}, "w")

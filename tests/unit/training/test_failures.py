@@ -11,7 +11,8 @@ from cnnstudio.training.failures import (
     find_nonfinite,
     first_nonfinite_gradient,
     known_error,
-    nonfinite_error,
+    nonfinite_gradient,
+    nonfinite_loss,
 )
 
 
@@ -47,7 +48,7 @@ def test_nothing_is_found_where_all_values_are_finite():
 
 @pytest.mark.parametrize(("rate", "tenth"), [(0.003, 0.0003), (0.1, 0.01), (7e-4, 7e-5)])
 def test_a_tenth_of_the_learning_rate_is_the_remedy(rate: float, tenth: float):
-    error = nonfinite_error("the loss", "Epoch 2, step 3", "conv", TrainConfig(learning_rate=rate), [5, 6])
+    error = nonfinite_loss("Epoch 2, step 3", "conv", TrainConfig(learning_rate=rate), [5, 6])
     assert error.changes == {"learning_rate": tenth}
     assert error.images == (5, 6)
     assert str(error).endswith(f"Try a learning rate of {tenth:g} instead of {rate:g}.")
@@ -57,7 +58,7 @@ def test_a_tenth_of_the_learning_rate_is_the_remedy(rate: float, tenth: float):
     ("adam", 100.0, 1e-3), ("adam", 0.1, 0.01), ("rmsprop", 0.5, 1e-3), ("sgd", 100.0, 0.01), ("sgd", 1.0, 0.1)])
 def test_a_rate_that_is_far_off_is_brought_to_the_usual_one_at_once(optimizer: str, rate: float, remedy: float):
     config = TrainConfig.model_validate({"optimizer": optimizer, "learning_rate": rate})
-    assert nonfinite_error("the loss", "Epoch 1, step 2", None, config).changes == {"learning_rate": remedy}
+    assert nonfinite_loss("Epoch 1, step 2", None, config).changes == {"learning_rate": remedy}
 
 
 def test_a_gradient_whose_length_alone_overflows_is_blamed_on_its_longest_layer():
@@ -69,12 +70,12 @@ def test_a_gradient_whose_length_alone_overflows_is_blamed_on_its_longest_layer(
     next(module.parameters()).grad = torch.full((2, 2), torch.nan)
     assert first_nonfinite_gradient(module) == "0"
     assert first_nonfinite_gradient(nn.ReLU()) is None
-    error = nonfinite_error("the gradient", "Epoch 1, step 2", "conv_1", TrainConfig())
+    error = nonfinite_gradient("Epoch 1, step 2", "conv_1", TrainConfig())
     assert "It comes from the layer conv_1." in str(error)
 
 
 def test_no_smaller_rate_is_proposed_when_it_is_tiny():
-    error = nonfinite_error("the loss", "Epoch 2, step 3", None, TrainConfig(learning_rate=2e-8))
+    error = nonfinite_loss("Epoch 2, step 3", None, TrainConfig(learning_rate=2e-8))
     assert error.changes == {}
     assert "small already" in str(error)
 

@@ -74,8 +74,8 @@ def test_a_class_the_run_does_not_know_is_named(small_run, tmp_path):
 
 def test_a_split_that_is_not_there_is_refused_with_the_way_out(small_run, tmp_path):
     root = make_folder(tmp_path / "new", {"cat": 2, "dog": 2}, 26)
-    for which in ("train", "validation", "test"):
-        with pytest.raises(RunError, match=f"no {which} images"):
+    for which, images in (("train", "training"), ("validation", "validation"), ("test", "test")):
+        with pytest.raises(RunError, match=f"no {images} images"):
             evaluate(small_run, root, which)
 
 

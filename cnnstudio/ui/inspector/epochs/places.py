@@ -8,6 +8,7 @@ from cnnstudio.explain.epoch_curve import Region
 from cnnstudio.explain.heatmap import place_name
 from cnnstudio.ui.cards import described
 from cnnstudio.ui.inspector.heatmap_view import HeatmapView
+from cnnstudio.wording import translate
 
 HOTTEST, DRAWN = "hottest", "drawn"
 _SMALLEST = 0.02
@@ -17,7 +18,7 @@ _SMALLEST = 0.02
 def ninth(row: int, column: int) -> Region:
     """Return one ninth of the image, such as its upper left one."""
     return Region(column / 3, row / 3, (column + 1) / 3, (row + 1) / 3,
-                  f"the {place_name(row, column)} ninth of the image")
+                  translate("explain", "the {place} ninth of the image", place=place_name(row, column)))
 
 
 class PlaceChoice(QComboBox):

@@ -67,10 +67,10 @@ def test_files_that_were_not_decoded_are_no_copies_of_each_other():
 def test_a_class_that_a_split_lacks_is_named():
     both = rows("a", 30, "train") + rows("b", 30, "train")
     finding = only(folder_of([*both, *rows("a", 5, "test")]), "missing class")
-    assert (finding.title, finding.severity) == ("b not in test", "warning")
+    assert (finding.title, finding.severity) == ("b not in the test images", "warning")
     finding = only(folder_of([*both, *rows("a", 5, "test"), *rows("b", 5, "test"), *rows("c", 25, "test")]),
                    "missing class")
-    assert (finding.title, finding.severity) == ("c not in train", "error")
+    assert (finding.title, finding.severity) == ("c not in the training images", "error")
 
 
 def test_imbalance_is_said_with_what_guessing_would_reach():

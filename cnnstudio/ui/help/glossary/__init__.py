@@ -1,0 +1,1 @@
+"""The glossary: terms of the field with formulas, and pictures drawn from worked numbers."""
