@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cnnstudio.data.decoding.note_words import note_words
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.loading import Loaded, load, whole_picture
 from cnnstudio.errors import InputError
@@ -105,7 +106,7 @@ class ExplanationJob:
             layer = layer_id(self._layer, run.graph)
             pixels, loaded = self._picture(run.record.preprocess)
             explanation = run.explainer.explain(pixels, target, layer, self._method, loaded=loaded)
-        yield ExplanationReady(path, pixels, explanation, tuple(names), loaded.notes if loaded else ())
+        yield ExplanationReady(path, pixels, explanation, tuple(names), tuple(map(note_words, loaded.notes)) if loaded else ())
 
     def _picture(self, preprocess: "PreprocessConfig") -> "tuple[NDArray[np.uint8], Loaded | None]":
         """Return what is shown, and what was loaded when it comes from a file."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cnnstudio.data.decoding.note_words import note_words
 from cnnstudio.data.loading import Loaded, load, whole_picture
 from cnnstudio.data.preprocess import Placement
 from cnnstudio.network.shapes import Analysis, analyse
@@ -137,7 +138,7 @@ def answer_of(run: LoadedRun, image: "Path | NDArray[np.uint8]", inspection: "In
         placement=place.scaled(height, width), class_names=tuple(run.record.class_names), logits=logits,
         probabilities=softmax(logits), layers=inspection.layers,
         auto_layer="" if inspection.fall_back else inspection.layer(), fall_back=inspection.fall_back,
-        fields=receptive_fields(run), notes=loaded.notes if loaded is not None else ())
+        fields=receptive_fields(run), notes=tuple(map(note_words, loaded.notes)) if loaded is not None else ())
 
 
 def receptive_fields(run: LoadedRun) -> dict[str, tuple[float, float]]:

@@ -21,6 +21,8 @@ CONVERSIONS: tuple[tuple[str, str], ...] = (
     ("only a part readable", r"the end of the file is missing|.*\bis missing\b"),
 )
 """What is counted, and how the notes of the decoder about it begin."""
+_OTHER = "otherwise"
+_COUNTED = (*(words for words, _beginning in CONVERSIONS), _OTHER)
 
 _TRUNCATED = "truncated"
 
@@ -54,10 +56,7 @@ def converted(case: Case) -> Iterable[Finding]:
     yield Finding(
         "converted", "info", number(len(noted), translate(
             "data", "picture was converted"), translate("data", "pictures were converted")),
-        "; ".join(f"{words}: {count:,}" for words, count in counts if count) + ".", tuple(file.path for file in noted))
-
-
-_OTHER = "otherwise"
+        "; ".join(f"{translate('data', words)}: {count:,}" for words, count in counts if count) + ".", tuple(file.path for file in noted))
 
 
 def _conversions(notes: tuple[str, ...]) -> Iterable[str]:

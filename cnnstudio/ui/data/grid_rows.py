@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
+from cnnstudio.data.decoding.note_words import note_words
 from cnnstudio.ui.images import Thumbnail
 
 if TYPE_CHECKING:
@@ -80,4 +81,4 @@ def describe_row(contents: "FolderContents", row: int) -> str:
     file = contents.file(row)
     if file is None:
         return f"{contents.path(row)}: {contents.reason(row)}"
-    return " · ".join([file.relative, contents.class_name(row), contents.state(row), *file.notes])
+    return " · ".join([file.relative, contents.class_name(row), contents.state(row), *map(note_words, file.notes)])

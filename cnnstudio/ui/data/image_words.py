@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from cnnstudio.data.decoding.note_words import note_words
 from cnnstudio.ui.data.contents import LEFT_OUT, LEFT_OUT_STATE, SPLIT_NAMES, FolderContents
 from cnnstudio.wording import mid_sentence
 
@@ -36,7 +37,7 @@ def facts(contents: FolderContents, row: int) -> str:
     if file is None:
         return contents.reason(row)
     parts = [_class_words(contents, row, file), _split_words(contents, row, file), _size_words(file),
-             measure_words(file.measures), *file.notes]
+             measure_words(file.measures), *map(note_words, file.notes)]
     return "  ·  ".join(part for part in parts if part)
 
 
