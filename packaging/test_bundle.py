@@ -23,7 +23,8 @@ from bundle.small_system import FAR_HOME, USER, CheckError, Chroot, base_system,
 
 BASE = Path("/var/tmp/cnnstudio-bundle-base")  # noqa: S108 - hundreds of MB that a second test is glad of
 PROGRAMS = {"debootstrap": "debootstrap", "Xvfb": "xvfb", "rpm": "rpm", "tesseract": "tesseract-ocr"}
-LIBRARIES = ("libstdc++6", "libgl1", "libegl1", "libfontconfig1", "libfreetype6", "libdbus-1-3", "libglib2.0-0")
+LIBRARIES = ("libstdc++6", "libgl1", "libegl1", "libxcb1", "libfontconfig1", "libfreetype6", "libdbus-1-3",
+             "libglib2.0-0")
 """What the .deb declares; given by hand where a package has no way to ask Debian for it."""
 DESKTOP = ("shared-mime-info", "desktop-file-utils")
 """What every desktop has to learn of menus and kinds of files."""

@@ -78,7 +78,8 @@ LEFT_OUT = (
     LeftOut("PySide6/Qt/lib/libQt6Qml*", "QML is not used"),
     LeftOut("PySide6/Qt/lib/libQt6Quick*", "QML is not used"),
     LeftOut("PySide6/Qt/lib/libQt6VirtualKeyboard*", "the on-screen keyboard needs QML"),
-    LeftOut("PySide6/Qt/lib/libQt6Eglfs*", "for devices without a desktop"),
+    LeftOut("*libQt6EglF*", "for devices without a desktop"),
+    LeftOut("*libQt6Network*", "the window opens no connection"),
     LeftOut("PySide6/*plugins/platforminputcontexts/libqtvirtualkeyboard*", "the on-screen keyboard needs QML"),
     LeftOut("PySide6/*plugins/platforms/libqeglfs*", "for devices without a desktop"),
     LeftOut("PySide6/*plugins/platforms/libqlinuxfb*", "for devices without a desktop"),
@@ -89,6 +90,7 @@ LEFT_OUT = (
     LeftOut("PySide6/*plugins/qmltooling/*", "QML is not used"),
     LeftOut("PySide6/*plugins/networkinformation/*", "the window opens no connection"),
     LeftOut("PySide6/*plugins/tls/*", "the window opens no connection"),
+    LeftOut("PySide6/*plugins/generic/*tuiotouch*", "touches over a network"),
 )
 """Files that are left out; the first row that matches says why."""
 

@@ -30,6 +30,7 @@ def packaging(monkeypatch):
     ("PySide6/Qt/translations/qtbase_pt_da.qm", False), ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
     ("PySide6/Qt/plugins/platforms/libqvnc.so", False), ("libharfbuzz-fb49c9fc.so.0", True),
     ("libharfbuzz.so.0", False), ("cnnstudio/resources/help/tests/page.h", True),
+    ("libQt6EglFsKmsSupport.so.6", False), ("PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6", False),
     ("PySide6/translations/qtbase_de.qm", True), ("PySide6/translations/qtbase_it.qm", False),
     ("cnnstudio/resources/samples/digits.zip", True), ("libstdc++.so.6", False),
 ])
