@@ -106,7 +106,8 @@ class ExplanationJob:
             layer = layer_id(self._layer, run.graph)
             pixels, loaded = self._picture(run.record.preprocess)
             explanation = run.explainer.explain(pixels, target, layer, self._method, loaded=loaded)
-        yield ExplanationReady(path, pixels, explanation, tuple(names), tuple(map(note_words, loaded.notes)) if loaded else ())
+        notes = tuple(map(note_words, loaded.notes)) if loaded else ()
+        yield ExplanationReady(path, pixels, explanation, tuple(names), notes)
 
     def _picture(self, preprocess: "PreprocessConfig") -> "tuple[NDArray[np.uint8], Loaded | None]":
         """Return what is shown, and what was loaded when it comes from a file."""

@@ -138,7 +138,8 @@ def answer_of(run: LoadedRun, image: "Path | NDArray[np.uint8]", inspection: "In
         placement=place.scaled(height, width), class_names=tuple(run.record.class_names), logits=logits,
         probabilities=softmax(logits), layers=inspection.layers,
         auto_layer="" if inspection.fall_back else inspection.layer(), fall_back=inspection.fall_back,
-        fields=receptive_fields(run), notes=tuple(map(note_words, loaded.notes)) if loaded is not None else ())
+        fields=receptive_fields(run),
+        notes=tuple(map(note_words, loaded.notes)) if loaded is not None else ())
 
 
 def receptive_fields(run: LoadedRun) -> dict[str, tuple[float, float]]:
