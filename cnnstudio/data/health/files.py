@@ -56,7 +56,8 @@ def converted(case: Case) -> Iterable[Finding]:
     yield Finding(
         "converted", "info", number(len(noted), translate(
             "data", "picture was converted"), translate("data", "pictures were converted")),
-        "; ".join(f"{translate('data', words)}: {count:,}" for words, count in counts if count) + ".", tuple(file.path for file in noted))
+        "; ".join(f"{translate('data', words)}: {count:,}" for words, count in counts if count) + ".",
+        tuple(file.path for file in noted))
 
 
 def _conversions(notes: tuple[str, ...]) -> Iterable[str]:
