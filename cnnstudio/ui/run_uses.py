@@ -83,8 +83,9 @@ class RunUseButton(QPushButton):
 
     def __init__(self, name: str, *, is_small: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title, tip = self.tr("Use this run"), self.tr("Predict a folder with it, write its report, or export it.")
-        described(self, name, title, f"{title}: {tip}" if is_small else tip)
+        title = self.tr("Use this run")
+        tip = self.tr("Predict a folder with this run, write its report, or export it.")
+        described(self, name, title, tip)
         if not is_small:
             self.setText(title)
         set_icon(self, "more" if is_small else "save")
