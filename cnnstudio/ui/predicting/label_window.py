@@ -166,6 +166,7 @@ class LabelWindow(QDialog):
     def take_back(self) -> None:
         """Open the image that was decided last again."""
         if self.queue is not None:
+            self.view.picture.setFocus()
             self._try(self.queue.take_back)
 
     def _try(self, change: "Callable[[], object]") -> None:
@@ -199,11 +200,12 @@ class LabelWindow(QDialog):
             self.ending.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Take a key; one that is held down counts once."""
-        if self.queue is not None and event.matches(QKeySequence.StandardKey.Undo):
+        """Take a key; one that is held down counts once. At the end, too, the last label can be taken back."""
+        is_asking = self._stack.currentIndex() == _ASKING
+        if self.queue is not None and (event.matches(QKeySequence.StandardKey.Undo) or (
+                event.key() == Qt.Key.Key_Backspace and not is_asking)):
             self.take_back()
-        elif self.queue is None or event.isAutoRepeat() or self._stack.currentIndex() != _ASKING \
-                or not self.view.take_key(event):
+        elif self.queue is None or event.isAutoRepeat() or not is_asking or not self.view.take_key(event):
             super().keyPressEvent(event)
 
     # closing

@@ -111,6 +111,10 @@ def test_the_end_writes_the_list_and_copies_and_offers_the_skipped_ones(qtbot, o
     assert window.ending.isVisible()
     qtbot.keyClick(window.focusWidget(), LETTERS.Key_Space)      # a key too many presses no button
     assert window.ending.isVisible()
+    qtbot.keyClick(window.focusWidget(), LETTERS.Key_Backspace)
+    ready(qtbot, window)
+    assert text_of(window, "label_file") == "img00005.png"
+    press(qtbot, window, LETTERS.Key_2)
     qtbot.waitUntil(lambda: "labels.csv" in text_of(window, "labels_written"), timeout=10_000)
     assert "2 of 5 labels are the network's answer" in text_of(window, "labels_written")   # images 0 and 4
     rows = list(csv.DictReader((out / "labels.csv").read_text("utf-8-sig").splitlines()))
