@@ -43,6 +43,8 @@ LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("de", "Deutsch", nouns_are_capital=True),
 )
 _NAME = re.compile(r"\{[^{}]*\}")
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""One letter alone is a sign in every language; F1 is a measure and a key."""
 _CODES = {info.code for info in LANGUAGES} | {PSEUDO}
 
 
@@ -81,7 +83,7 @@ class PseudoCatalogue(Catalogue):
     def translate(self, context: str, text: str) -> str:
         """Return ``⟦text~~⟧``."""
         del context
-        has_words = any(letter.isalpha() for letter in _NAME.sub("", text))
+        has_words = _WORD.search(_NAME.sub("", text)) is not None
         return f"⟦{text}{'~' * round(0.4 * len(text))}⟧" if has_words else text
 
 

@@ -24,7 +24,7 @@ from tests.helpers.stub_jobs import TrainingStub
 from tests.ui.test_main_window import wait_until_checked
 
 NOT_OURS = re.compile(
-    r"[\d\W]*(?:[KMG]?i?B|kB|px|M|k|min|s|Ctrl|F|CC|\W)*[\d\W]*"  # figures with a unit
+    r"%p%|[\d\W]*(?:[KMG]?i?B|kB|px|M|k|min|s|Ctrl|F|CC|\W)*[\d\W]*"  # figures with a unit
     r"|English|Dansk|Svenska|Deutsch|CNN Studio|pets – CNN Studio|(?:·  )?tutorial|Training a stub|small"
     r"|cat|dog|pets|cat/.*|class \d|\(Ctrl\+\w\)"
     r"|.*CC BY.*|(?:photos|pets)/.*|.*\.jpg.*|.*\.png.*|/.*|<a .*", re.DOTALL)

@@ -21,7 +21,6 @@ from cnnstudio.workspace.open_run_job import OpenRunJob, RunRead
 
 LIST_SLOT, READ_SLOT = "list runs to compare", "read run to compare"
 _MOST_RUNS = 15
-_FILTER = "Network (*.json)"
 
 
 class CompareMenu(QMenu):
@@ -66,7 +65,8 @@ class CompareMenu(QMenu):
 
     def ask_for_file(self) -> None:
         """Ask for a file and compare with it."""
-        path, _kind = QFileDialog.getOpenFileName(self.parentWidget(), self.tr("Compare with a network"), "", _FILTER)
+        path, _kind = QFileDialog.getOpenFileName(self.parentWidget(), self.tr("Compare with a network"), "",
+                                                  self.tr("Network (*.json)"))
         if path:
             self.compare_with_file(Path(path))
 

@@ -27,10 +27,7 @@ from cnnstudio.ui.editor.session import EditorSession
 from cnnstudio.ui.editor.texts import tr
 from cnnstudio.ui.editor.view import NetworkView
 
-_FILTER = "Network (*.json)"
-_OPEN_FILTER = f"Network ({' '.join(f'*{ending}' for ending in ENDINGS)})"
-_PICTURE_FILTER = "Picture (*.png);;Page to print (*.pdf);;Drawing (*.svg)"
-_BUTTON = 32
+_BUTTON, _ZOOM_PX = 32, 64
 
 
 class CanvasToolbar(QFrame):
@@ -79,7 +76,7 @@ class CanvasToolbar(QFrame):
         self.zoom.setObjectName("zoom_100")
         self.zoom.setAccessibleName(self.tr("Zoom to 100 %"))
         self.zoom.setToolTip(tip_text("zoom_100"))
-        self.zoom.setMinimumWidth(52)
+        self.zoom.setMinimumWidth(_ZOOM_PX)
         self.zoom.clicked.connect(self.zoom_100)
         self._row.addWidget(self.zoom)
         self._add("zoom_in", "zoom_in", tip_text("zoom_in"), self.zoom_in)
@@ -116,14 +113,15 @@ class CanvasToolbar(QFrame):
 
     def open_file(self) -> None:
         """Ask for a file and open it."""
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open network"), "", _OPEN_FILTER)
+        kinds = self.tr("Network ({endings})").format(endings=" ".join(f"*{ending}" for ending in ENDINGS))
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Open network"), "", kinds)
         if path:
             self._commands.open_file(Path(path))
 
     def save_file(self) -> None:
         """Ask for a file and save."""
         suggested = f"{self._session.workspace.network_name or 'network'}.json"
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save network"), suggested, _FILTER)
+        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save network"), suggested, self.tr("Network (*.json)"))
         if path:
             chosen = Path(path)
             self._commands.save_file(chosen if chosen.suffix else chosen.with_suffix(".json"))
@@ -131,7 +129,9 @@ class CanvasToolbar(QFrame):
     def save_picture(self) -> None:
         """Ask for a file and draw the whole canvas into it."""
         suggested = f"{self._session.workspace.network_name or 'network'}.png"
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save a picture"), suggested, _PICTURE_FILTER)
+        path, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save a picture"), suggested,
+            self.tr("Picture (*.png);;Page to print (*.pdf);;Drawing (*.svg)"))
         if not path:
             return
         chosen = Path(path) if Path(path).suffix else Path(path).with_suffix(".png")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.explain.target import Target
 from cnnstudio.ui.cards import SentenceLine, described, label
+from cnnstudio.ui.elided_button import ElidedButton
 
 _NAME_LIMIT = 14
 
@@ -30,7 +31,7 @@ class AnswerCard(QFrame):
                               self.tr("What speaks for the predicted class rather than for the true one"))
         self._why.clicked.connect(self._ask_why)
         self._mistake: Target | None = None
-        self._trust = described(QPushButton(self.tr("Can this map be trusted?")), "trust_button",
+        self._trust = described(ElidedButton(self.tr("Can this map be trusted?")), "trust_button",
                                 self.tr("Can this map be trusted?"), self.tr("Checks with numbers and controls"))
         self._trust.setProperty("flat", True)
         self._trust.clicked.connect(self.trust_requested)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.ui.cards import SentenceLine, described, label
 from cnnstudio.ui.dialog_size import open_size
 from cnnstudio.ui.icons import set_icon
-from cnnstudio.ui.predicting.answer_model import ENTROPY, AnswerModel
+from cnnstudio.ui.predicting.answer_model import AnswerModel
 from cnnstudio.ui.predicting.thumbnail_job import ThumbnailJob
 from cnnstudio.ui.workers import LazyJob
 from cnnstudio.workspace.jobs import Job, Progress
@@ -140,7 +140,9 @@ class PredictDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(0, 220)
         self.table.setColumnWidth(1, 160)
-        self.table.setColumnWidth(ENTROPY, 130)
+        header = self.table.horizontalHeader()
+        for column in range(2, header.count()):
+            self.table.setColumnWidth(column, max(100, header.sectionSizeHint(column)))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.picture = described(QLabel(), "predict_picture", self.tr("The chosen image"))
         self.picture.setFixedSize(_THUMBNAIL_PX, _THUMBNAIL_PX)

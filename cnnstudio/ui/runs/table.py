@@ -116,7 +116,8 @@ class RunsModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        return translated(COLUMNS[section].title) if role == Qt.ItemDataRole.DisplayRole else None
+        is_told = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
+        return translated(COLUMNS[section].title) if is_told else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
@@ -260,7 +261,7 @@ class RunsTable(QTreeView):
         header.setFirstSectionMovable(True)
         header.setStretchLastSection(True)
         for section, column in enumerate(COLUMNS):
-            header.resizeSection(section, column.width_px)
+            header.resizeSection(section, max(column.width_px, header.sectionSizeHint(section)))
 
     def _make_menu(self) -> None:
         """Give the right button, and the menu key, what can be done with a run."""

@@ -162,7 +162,7 @@ class SweepTable(QTableView):
         """Give the columns their widths and sort the best to the top: another sweep is shown."""
         header, names = self.horizontalHeader(), [column.name for column in self._model.columns]
         for section, column in enumerate(self._model.columns):
-            header.resizeSection(section, column.width_px)
+            header.resizeSection(section, max(column.width_px, header.sectionSizeHint(section)))
         self.sortByColumn(names.index("accuracy"), Qt.SortOrder.DescendingOrder)
 
     def choose(self, number: int | None) -> None:

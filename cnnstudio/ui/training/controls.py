@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.training.config import EPOCHS_LIMIT
 from cnnstudio.ui.cards import described
+from cnnstudio.ui.elided_button import ElidedButton
 from cnnstudio.ui.field_texts import field_title, value_text
 from cnnstudio.ui.forms import IntField
 from cnnstudio.ui.icons import set_icon
@@ -90,7 +91,7 @@ class TrainingControls(QWidget):
 
     @staticmethod
     def _button(name: str, text: str, tip: str, icon: str = "") -> QPushButton:
-        button = described(QPushButton(text), name, text, tip)
+        button = described(ElidedButton(text), name, text, tip)
         if icon:
             set_icon(button, icon)
         return button
@@ -166,7 +167,8 @@ class TrainingControls(QWidget):
     def show_remedy(self, changes: Mapping[str, Any]) -> None:
         """Offer to start again with these changes of the recipe, once the training has failed; none offers nothing."""
         self._changes = dict(changes)
-        named = ", ".join(f"{mid_sentence(field_title(name))} {value_text(name, value)}" for name, value in changes.items())
+        named = ", ".join(f"{mid_sentence(field_title(name))} {value_text(name, value)}"
+                          for name, value in changes.items())
         short = value_text("learning_rate", changes["learning_rate"]) if list(changes) == ["learning_rate"] else named
         self._remedy.setText(self.tr("Start again with {changes}").format(changes=short))
         self._remedy.setToolTip(self.tr("Start a new training with {changes}; the rest of the recipe stays.").format(

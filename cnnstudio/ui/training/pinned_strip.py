@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QResizeEvent, QShowE
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label, plain_tip
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.images import fitted, to_qimage
 from cnnstudio.ui.theme import CAPTION_PX, font
@@ -128,7 +129,7 @@ class PinnedStrip(QFrame):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
-        self._heading = label(self.tr("Pinned images"), "subheading", name="pinned_heading")
+        self._heading = ElidedLabel(self.tr("Pinned images"), "subheading", name="pinned_heading")
         words.addWidget(self._heading)
         self._caption.setFixedWidth(_CAPTION_PX)
         words.addWidget(self._caption)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QPushButton, QSiz
 
 from cnnstudio.errors import CNNStudioError
 from cnnstudio.ui.cards import described, label, plain_tip
+from cnnstudio.ui.elided_button import ElidedButton
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.ui.training.readiness import Obstacle
 from cnnstudio.ui.training.run_chooser import RunChooser
@@ -42,7 +43,7 @@ class StartLine(QWidget):
         self._show()
 
     def _make_menu(self) -> None:
-        self._button = described(QPushButton(), "start_choice", self.tr("What the training starts from"))
+        self._button = described(ElidedButton(), "start_choice", self.tr("What the training starts from"))
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._menu.addAction(self.tr("A run…"), self.ask_run)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cnnstudio.explain.walk_values import CellWalk, Patch
 from cnnstudio.network.layer_kinds import shape_text
 from cnnstudio.ui.cards import SentenceLine, card, label
+from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.inspector.grid_painter import GridContent
 from cnnstudio.ui.inspector.steps.contents import StageContents
 from cnnstudio.ui.inspector.steps.curve_view import CurveView
@@ -28,8 +29,7 @@ class MapCard(QFrame):
         self.setProperty("card", True)
         self.grid = ValueGrid(name, title, chooses=chooses)
         self._title, self._caption = label(title, "subheading"), label("", "caption", name=f"{name}_caption", wrap=True)
-        self._detail = label("", "quiet", name=f"{name}_detail")
-        self._detail.setMinimumWidth(40)
+        self._detail = ElidedLabel("", "quiet", name=f"{name}_detail")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)

@@ -1,0 +1,77 @@
+"""Finds the texts of a window that have less room than they need."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from cnnstudio.ui.elided_button import ElidedButton
+
+_HEADER_MARGIN_PX = 4
+
+
+def clipped(part: QWidget) -> list[str]:
+    """Return what is cut of the buttons, labels, tabs, boxes and column headings that are seen in ``part``.
+
+    What wraps, and what gives way with dots and says the whole in its tool tip, is not cut.
+    """
+    return [f"{type(widget).__name__} {widget.objectName()} {text!r}"
+            for widget in (part, *part.findChildren(QWidget)) if widget.isVisible() for text in _cut_of(widget)]
+
+
+def _cut_of(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QTabBar):
+        yield from _cut_tabs(widget)
+    elif isinstance(widget, QHeaderView):
+        yield from _cut_headings(widget)
+    elif isinstance(widget, QGroupBox):
+        if widget.title() and widget.width() < widget.minimumSizeHint().width():
+            yield widget.title()
+    elif isinstance(widget, (QPushButton, QToolButton, QCheckBox, QRadioButton, QLabel)) and _is_cut(widget):
+        yield widget.text()
+
+
+def _is_cut(widget: QPushButton | QToolButton | QCheckBox | QRadioButton | QLabel) -> bool:
+    if isinstance(widget, QLabel) and (widget.wordWrap() or type(widget) is not QLabel):
+        return False
+    if isinstance(widget, ElidedButton):
+        return False
+    if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon:
+        return widget.contentsRect().width() < widget.fontMetrics().horizontalAdvance(widget.text())
+    return bool(widget.text()) and widget.width() < widget.minimumSizeHint().width()
+
+
+def _cut_tabs(bar: QTabBar) -> Iterator[str]:
+    if bar.elideMode() == Qt.TextElideMode.ElideNone and not bar.usesScrollButtons():
+        return
+    for number in range(bar.count()):
+        if bar.isTabVisible(number) and bar.tabRect(number).width() < bar.tabSizeHint(number).width():
+            yield bar.tabText(number)
+
+
+def _cut_headings(header: QHeaderView) -> Iterator[str]:
+    if header.orientation() != Qt.Orientation.Horizontal or header.model() is None:
+        return
+    for section in range(header.count()):
+        text = str(header.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        if text and not header.isSectionHidden(section) and _heading_width(header, text) > header.sectionSize(section):
+            tip = header.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+            if not tip:
+                yield text
+
+
+def _heading_width(header: QHeaderView, text: str) -> int:
+    longest = max(text.split("\n"), key=header.fontMetrics().horizontalAdvance)
+    return header.fontMetrics().horizontalAdvance(longest) + 2 * _HEADER_MARGIN_PX
+
+

@@ -1,0 +1,138 @@
+"""In every language each text has room: on all pages and their tabs, and in the dialogs, in a window of 1280 × 800."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QTabBar, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from cnnstudio.languages import LANGUAGES, PSEUDO
+from cnnstudio.runs.store import RunFolder
+from cnnstudio.ui.about import AboutDialog
+from cnnstudio.ui.editor.import_dialog import ImportDialog
+from cnnstudio.ui.elided_button import ElidedButton
+from cnnstudio.ui.help.glossary.dialog import GlossaryDialog
+from cnnstudio.ui.language import language
+from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.predicting.dialog import PredictDialog
+from cnnstudio.ui.projects.backups_dialog import BackupsDialog
+from cnnstudio.ui.projects.notes_dialog import NotesDialog
+from cnnstudio.ui.training.devices_dialog import DevicesDialog
+from cnnstudio.ui.training.rate_dialog import RateDialog
+from tests.helpers.clipped_texts import clipped
+from tests.helpers.open_window import open_window
+from tests.helpers.runs import SmallRun
+
+CODES = (*(info.code for info in LANGUAGES), PSEUDO)
+PAGES = ("welcome", "data", "network", "train", "look", "runs")
+Dialogs = tuple[tuple[str, Callable[[], QWidget]], ...]
+
+
+@pytest.fixture(params=CODES)
+def speaking(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Speak one language after the other."""
+    language().set_language(request.param)
+    yield request.param
+    language().reset()
+
+
+def in_every_tab(part: QWidget) -> Iterator[str]:
+    """Yield what is cut in ``part``, with each of its tabs in front in turn; as Qt names the tab."""
+    yield from clipped(part)
+    for bar in part.findChildren(QTabBar):
+        first = bar.currentIndex()
+        for number in range(bar.count()):
+            if bar.isVisible() and bar.isTabVisible(number) and bar.isTabEnabled(number):
+                bar.setCurrentIndex(number)
+                settle()
+                yield from (f"{bar.tabText(number)}: {cut}" for cut in clipped(part))
+        bar.setCurrentIndex(first)
+
+
+def settle() -> None:
+    """Have layouts and what is drawn follow."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.processEvents()
+
+
+def test_no_text_of_a_page_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: str) -> None:
+    cut = set()
+    with open_window(qtbot, small_run.runs) as window:
+        window.workspace.open_folder(small_run.folder)
+        window.workspace.runs.open(RunFolder.load(Path(small_run.path)))
+        for name in PAGES:
+            window.show_page(name)
+            if name == "look":
+                presenter = window.page("look").presenter
+                qtbot.waitUntil(lambda: presenter.newest is not None, timeout=60_000)
+            settle()
+            cut |= {f"{speaking} {name}: {text}" for text in in_every_tab(window)}
+    assert sorted(cut) == []
+
+
+def test_no_text_of_a_dialog_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: str, window: MainWindow) -> None:
+    jobs = window.jobs
+    dialogs: Dialogs = (
+        ("about", lambda: AboutDialog(window)), ("import", lambda: ImportDialog(window.workspace, window)),
+        ("predict", lambda: PredictDialog(Path(small_run.path), jobs, window)),
+        ("notes", lambda: NotesDialog("", window)), ("devices", lambda: DevicesDialog(jobs, window)),
+        ("rate", lambda: RateDialog(jobs, window)), ("glossary", lambda: GlossaryDialog(window)),
+        ("backups", lambda: BackupsDialog(Path(small_run.path).parent / "none.cnnstudio", jobs, window)))
+    cut = []
+    for name, make in dialogs:
+        dialog = make()
+        dialog.show()
+        settle()
+        cut += [f"{speaking} {name}: {text}" for text in in_every_tab(dialog)]
+        dialog.close()
+    assert cut == []
+
+
+def test_a_text_without_room_is_noticed(qtbot: QtBot) -> None:
+    part = QWidget()
+    qtbot.addWidget(part)
+    part.resize(400, 300)
+    for text, kind in (("A label that has no room", QLabel), ("A button that has no room", QPushButton),
+                       ("A button that gives way", ElidedButton)):
+        narrow = kind(text, part)
+        narrow.setGeometry(0, 0, 40, 24)
+    tree = QTreeWidget(part)
+    tree.setHeaderLabels(["A heading that has no room", "b"])
+    tree.header().resizeSection(0, 40)
+    tree.setGeometry(0, 60, 300, 60)
+    part.show()
+    assert sorted(text.partition(" ")[0] for text in clipped(part)) == ["QHeaderView", "QLabel", "QPushButton"]
+
+
+def test_a_button_that_gives_way_keeps_its_whole_text(qtbot: QtBot) -> None:
+    button = ElidedButton("Try several settings at once")
+    qtbot.addWidget(button)
+    button.show()
+    assert not button.is_elided
+    wish = button.sizeHint().width()
+    button.resize(90, 30)
+    assert button.is_elided
+    assert button.text() == "Try several settings at once"
+    assert button.sizeHint().width() == wish
+    button.resize(wish, 30)
+    assert not button.is_elided
+
+
+@pytest.mark.parametrize("code", [info.code for info in LANGUAGES if info.code != "en"])
+def test_qts_own_buttons_speak_the_language(qtbot: QtBot, code: str) -> None:
+    def texts() -> list[str]:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save
+                               | QDialogButtonBox.StandardButton.Discard)
+        qtbot.addWidget(box)
+        return [button.text().replace("&", "") for button in box.buttons()]
+
+    language().set_language("en")
+    english = set(texts())
+    language().set_language(code)
+    try:
+        assert not english & set(texts())
+    finally:
+        language().reset()
