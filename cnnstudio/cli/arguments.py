@@ -4,9 +4,9 @@ import argparse
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from cnnstudio.refused_values import refusal
@@ -22,7 +22,14 @@ def field_value(model: type[BaseModel], name: str) -> Callable[[str], Any]:
         try:
             return getattr(model.model_validate({name: text}), name)
         except ValidationError as error:
-            raise argparse.ArgumentTypeError(f"{text!r}: {refusal(error)}") from None
+            told = error.errors(include_url=False)
+            wrong = [number for number, each in enumerate(told) if each["type"] != "missing"]
+            if wrong:
+                raise argparse.ArgumentTypeError(f"{text!r}: {refusal(error, wrong[0])}") from None
+            # only fields without a default complain, which come from elsewhere
+            field = model.model_fields[name]
+            adapter: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, field])
+            return adapter.validate_python(text)
 
     return read
 

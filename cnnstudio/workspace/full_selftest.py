@@ -20,6 +20,7 @@ _REPORTS = ("report.html", "report.pdf")
 _CLASSES = ("0", "1", "2")
 _IMAGES_PER_CLASS = 40
 _PAGES = 5
+_TRIALS = 2
 _PATIENCE_S = 600
 _LIMIT_BYTES = 100_000_000
 _RECIPE = ("--network", "small", "--image-size", "16", "--augment", "medium", "--epochs", str(EPOCHS), "--batch-size",
@@ -142,6 +143,16 @@ def _export(walk: Walk) -> str:
     return ", ".join(told)
 
 
+def _sweep(walk: Walk) -> str:
+    """Try two learning rates."""
+    wish = ("--try", "learning-rate=0.001,0.01", "--method", "bayes", "--trials", str(_TRIALS), "--epochs", "1")
+    events = walk.call("sweep", str(walk.images), *_RECIPE, *wish, "--runs", str(walk.directory / "sweep"))
+    figures = [f"{event['accuracy']:.2f}" for event in events if event["event"] == "trial_ended"]
+    if len(figures) != _TRIALS:
+        raise RuntimeError(translate("workspace", "{count} trainings ended well", count=len(figures)))
+    return translate("workspace", "accuracies {figures}", figures=", ".join(figures))
+
+
 def _report(walk: Walk) -> str:
     """Write the run's report as a page and as a PDF."""
     told = []
@@ -186,6 +197,6 @@ def _lines_of(log: Path) -> list[str]:
 
 STEPS: Sequence[tuple[str, Callable[[Walk], str]]] = (
     ("scan", _scan), ("train", _train), ("kill and resume", _resume), ("explain", _explain), ("export", _export),
-    ("report", _report), ("window", _offscreen), ("window on the screen", _screen),
+    ("sweep", _sweep), ("report", _report), ("window", _offscreen), ("window on the screen", _screen),
 )
 """Title and step; each may need what the ones before it left."""

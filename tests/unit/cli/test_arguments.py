@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.cli import arguments as types
+from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.training.config import TrainConfig
 
 
@@ -44,6 +45,13 @@ def test_a_setting_out_of_range_is_refused(field, text):
 def test_a_setting_in_range_has_its_type():
     assert types.field_value(TrainConfig, "epochs")("7") == 7
     assert types.field_value(TrainConfig, "learning_rate")("1e-3") == 0.001
+
+
+def test_a_setting_of_a_class_whose_other_settings_come_from_elsewhere_is_read_and_refused_alike():
+    trials = types.field_value(SweepPlan, "trials")
+    assert trials("2") == 2
+    with pytest.raises(argparse.ArgumentTypeError, match="should be"):
+        trials("0")
 
 
 def test_only_given_flags_become_settings():

@@ -66,6 +66,7 @@ def test_a_bundle_without_a_resource_or_the_text_of_a_dialog_is_noticed(packagin
         "translations/qtbase_da.qm", "translations/qtbase_de.qm", "translations/qtbase_sv.qm",
         "plugins/platforms/libqoffscreen.so", "plugins/platforms/libqxcb.so", "plugins/platforms/libqwayland.so",
         "plugins/imageformats/libqsvg.so")]
+    qt.append("optuna/storages/_rdb/alembic/versions/v0.9.0.a.py")
     for file in [*(resources.parent / name.removeprefix("cnnstudio/") for name in names),
                  *(inside / name for name in [*names, *qt])]:
         file.parent.mkdir(parents=True, exist_ok=True)
