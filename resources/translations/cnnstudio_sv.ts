@@ -1101,6 +1101,16 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Kända nätverk</translation>
     </message>
     <message>
+        <source>Network (*.json)</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Nätverk (*.json)</translation>
+    </message>
+    <message>
+        <source>Network ({endings})</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Nätverk ({endings})</translation>
+    </message>
+    <message>
         <source>Open a network from a file</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
         <translation>Öppna ett nätverk från en fil</translation>
@@ -1109,6 +1119,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Open network</source>
         <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
         <translation>Öppna nätverk</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Page to print (*.pdf);;Drawing (*.svg)</source>
+        <extracomment>cnnstudio.ui.editor.toolbar</extracomment>
+        <translation>Bild (*.png);;Sida för utskrift (*.pdf);;Ritning (*.svg)</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1890,6 +1905,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Jämför med ett nätverk</translation>
     </message>
     <message>
+        <source>Network (*.json)</source>
+        <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
+        <translation>Nätverk (*.json)</translation>
+    </message>
+    <message>
         <source>No runs yet</source>
         <extracomment>cnnstudio.ui.editor.difference_sources</extracomment>
         <translation>Inga körningar än</translation>
@@ -2334,7 +2354,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation>Exportera…</translation>
+        <translation type="vanished">Exportera…</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -3472,6 +3492,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>FieldCard</name>
+    <message>
+        <source>Glossary: {term}</source>
+        <extracomment>cnnstudio.ui.help.field_card</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.help.field_card</extracomment>
+        <translation type="unfinished">Vad är detta?</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGuide</name>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.help.field_guide</extracomment>
+        <translation type="unfinished">Vad är detta?</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>Point at a setting and read here what it does. The settings as they are suit most trainings.</source>
@@ -3550,6 +3591,14 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Where the arithmetic runs.</source>
         <extracomment>cnnstudio.ui.training.figure_table</extracomment>
         <translation>Var beräkningarna utförs.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>Picture: {term}</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4159,39 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Entry</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a term</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term has these letters.</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See also: {term}</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoOnRow</name>
     <message>
         <source> more epochs</source>
@@ -4467,6 +4549,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Image with heatmap</source>
         <extracomment>cnnstudio.ui.inspector.heatmap_view</extracomment>
         <translation>Bild med värmekarta</translation>
+    </message>
+</context>
+<context>
+    <name>HelpFlow</name>
+    <message>
+        <source>Click a field to read what it is. Esc lets go of the question.</source>
+        <extracomment>cnnstudio.ui.help.flow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>Help</source>
+        <extracomment>cnnstudio.ui.help.menu</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5305,6 +5403,84 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>LabelEnding</name>
+    <message>
+        <source>All images are done</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about the skipped ones again</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Stäng</translation>
+    </message>
+    <message>
+        <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies sorted into class folders</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Kopior sorterade i klassmappar</translation>
+    </message>
+    <message>
+        <source>Go on labelling</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, because they cannot be shown: {count}. The first: {name}, {reason}</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer is less sure than you asked for. Give a higher value for &quot;List answers less sure than&quot; to look at more.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not copied, because they are gone or have changed: {count} (the first: {name}).</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the list, because their names are no text: {count}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished">Stoppad</translation>
+    </message>
+    <message>
+        <source>The list of labels is {path}. {agreeing} of {labels} labels are the network&apos;s answer.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is unsure of no image</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} copies lie in {folder}; each was compared with its image.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labelled} of {total} images have a label. Skipped: {skipped}. Open: {open}.</source>
+        <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelReview</name>
     <message>
         <source>All are decided: {kept} kept, {corrected} corrected, {out} left out.</source>
@@ -5373,6 +5549,132 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Looking for doubtful labels</source>
         <extracomment>cnnstudio.ui.label_reviews</extracomment>
         <translation>Söker efter tveksamma etiketter</translation>
+    </message>
+</context>
+<context>
+    <name>LabelView</name>
+    <message>
+        <source>Accept (Space)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another class: type the first letters of its name.</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished">Klasser</translation>
+    </message>
+    <message>
+        <source>Highest entropy first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many images are done</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image {number} of {total}</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least sure by: the probability of the answer, its lead over the second class, or the entropy of all classes.</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest probability first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin {margin}, entropy {entropy} nats</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip (→)</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest margin first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image that is asked about</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images come first</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labelled} labelled, {skipped} skipped</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{typed}: Enter gives {names}</source>
+        <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelWindow</name>
+    <message>
+        <source>Label the unsure images</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the answers…</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to label</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not there any more. Your labels are kept: plug the drive in and open this window again.</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown and is left out: {reason}</source>
+        <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7812,12 +8114,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Export the trained network</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Exportera det tränade nätverket</translation>
+        <translation type="vanished">Exportera det tränade nätverket</translation>
     </message>
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Exportera…</translation>
+        <translation type="vanished">Exportera…</translation>
     </message>
     <message>
         <source>Look inside</source>
@@ -7877,7 +8179,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Write it as a training script or a notebook, for use without this program.</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation>Skriv det som ett träningsskript eller en notebook, för användning utan detta program.</translation>
+        <translation type="vanished">Skriv det som ett träningsskript eller en notebook, för användning utan detta program.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
@@ -8226,9 +8528,24 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>Label the unsure ones</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label the unsure ones…</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List answers less sure than</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
         <translation>Lista svar mindre säkra än</translation>
+    </message>
+    <message>
+        <source>One image at a time, the least sure first: give its class by a key. What was labelled is kept.</source>
+        <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open in Look inside</source>
@@ -9018,6 +9335,34 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>ProjectImages</name>
+    <message>
+        <source>Locate folder…</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Hitta mappen…</translation>
+    </message>
+    <message>
+        <source>Locate the images</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Hitta bilderna</translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Sök där</translation>
+    </message>
+    <message>
+        <source>The images of this project are not in {place}.</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Bilderna i detta projekt finns inte i {place}.</translation>
+    </message>
+    <message>
+        <source>This project comes from elsewhere. It wants images from {place}.</source>
+        <extracomment>cnnstudio.ui.projects.images</extracomment>
+        <translation type="unfinished">Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
+    </message>
+</context>
+<context>
     <name>ProjectOpening</name>
     <message>
         <source>1 run in this project is not among yours.</source>
@@ -9027,17 +9372,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Hitta mappen…</translation>
+        <translation type="vanished">Hitta mappen…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Hitta bilderna</translation>
+        <translation type="vanished">Hitta bilderna</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Sök där</translation>
+        <translation type="vanished">Sök där</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -9057,12 +9402,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Bilderna har ändrats sedan projektet sparades: {then} användes, nu används {now}.</translation>
+        <translation type="vanished">Bilderna har ändrats sedan projektet sparades: {then} användes, nu används {now}.</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Bilderna i detta projekt finns inte i {place}.</translation>
+        <translation type="vanished">Bilderna i detta projekt finns inte i {place}.</translation>
     </message>
     <message>
         <source>The runs are on the Runs page now.</source>
@@ -9072,12 +9417,17 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation>Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
+        <translation type="vanished">Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>{count} körningar i detta projekt finns inte bland dina.</translation>
+    </message>
+    <message>
+        <source>{name} is of a newer version of CNN Studio; changes can be saved under another name.</source>
+        <extracomment>cnnstudio.ui.projects.opening</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
@@ -9795,6 +10145,19 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>RunUseButton</name>
+    <message>
+        <source>Predict a folder with this run, write its report, or export it.</source>
+        <extracomment>cnnstudio.ui.run_uses</extracomment>
+        <translation>Prediktera en mapp med denna körning, skriv dess rapport eller exportera den.</translation>
+    </message>
+    <message>
+        <source>Use this run</source>
+        <extracomment>cnnstudio.ui.run_uses</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunsDialog</name>
     <message>
         <source>Everything, also what a training needs to go on</source>
@@ -9953,7 +10316,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Export…</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation>Exportera…</translation>
+        <translation type="vanished">Exportera…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -11520,9 +11883,14 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Guidad tur, steg {number} av {count}</translation>
     </message>
     <message>
+        <source>Leave the tour; the menu Help takes it up again</source>
+        <extracomment>cnnstudio.ui.tour.card</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Lämna turen; den fortsätter när exemplet öppnas igen</translation>
+        <translation type="vanished">Lämna turen; den fortsätter när exemplet öppnas igen</translation>
     </message>
     <message>
         <source>Skip this step</source>
@@ -12377,6 +12745,29 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>TutorialDialog</name>
+    <message>
+        <source>The tutorials are written in English. Nothing in them needs the internet.</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tutorial cannot be read: {reason}</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutorial</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutorials</source>
+        <extracomment>cnnstudio.ui.help.tutorials</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ValueGrid</name>
     <message>
         <source>row {row}, column {column}: {value}</source>
@@ -12665,6 +13056,26 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Sök bilder som har kommit till eller försvunnit sedan mappen öppnades</translation>
     </message>
     <message>
+        <source>First network, own photographs, pretrained networks, find the cheat, hand in</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From images to what a network looks at, step by step on a sample</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished">Guidad tur</translation>
+    </message>
+    <message>
         <source>Keep the computer awake while it trains</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Håll datorn vaken medan den tränar</translation>
@@ -12733,6 +13144,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Open project…</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Öppna projekt…</translation>
+    </message>
+    <message>
+        <source>Say what the field with the focus is, or the one that is clicked next</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the log…</source>
@@ -12810,6 +13226,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Datorn somnar inte av sig själv innan träningen är klar</translation>
     </message>
     <message>
+        <source>The field&apos;s terms with pictures; on a field, the term it is about</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The images, how they are prepared, divided and changed at random</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Bilderna, hur de förbereds, delas upp och ändras slumpvis</translation>
@@ -12845,6 +13266,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Prova flera inställningar…</translation>
     </message>
     <message>
+        <source>Tutorials</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version, licences and credits</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Version, licenser och tack</translation>
@@ -12853,6 +13279,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Welcome page</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
         <translation>Startsida</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <extracomment>cnnstudio.ui.actions</extracomment>
+        <translation type="unfinished">Vad är detta?</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
@@ -12896,6 +13327,14 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Relies on a shortcut</source>
         <extracomment>cnnstudio.ui.inspector.audit.level_signs</extracomment>
         <translation>Förlitar sig på en genväg</translation>
+    </message>
+</context>
+<context>
+    <name>canvas_picture</name>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.ui.editor.canvas_picture</extracomment>
+        <translation type="unfinished">Nätverk</translation>
     </message>
 </context>
 <context>
@@ -12986,9 +13425,28 @@ Rapporten finns i {absolute}</translation>
 measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation>
+        <translation type="vanished">
 mätt med {threads} trådar på {device}{reckoned}: {forward_ms:.2f} ms per bild vid prediktion, {training_ms:.2f} ms vid inlärning ({optimizer})
 prognos: träningen tar cirka {needed} mer minne än programmet självt</translation>
+    </message>
+    <message>
+        <source>
+1 check failed.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Everything works.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+measured with {threads} on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
+forecast: training takes about {needed} of memory more than the program itself</source>
+        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>
@@ -12996,6 +13454,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>
 {preset} från torchvision: {weights:,} vikter, {shapes}, logits för en bild skiljer sig med högst {difference:g}: {result}</translation>
+    </message>
+    <message>
+        <source>
+{count} checks failed.</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>
@@ -13024,6 +13488,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation>
 {weights:,} vikter, {multiply_adds:,} multiplikationer per bild</translation>
+    </message>
+    <message>
+        <source>     not used: {reason}</source>
+        <extracomment>cnnstudio.cli.devices_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
@@ -13101,6 +13570,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation> {in_use:,} som används av ett program som körs finns kvar.</translation>
     </message>
     <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, reckoned from steps of {measured_with} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
         <translation>, beräknat från steg med {measured_with} bilder</translation>
@@ -13176,14 +13651,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>1 fil kan inte läsas; tabellen anger varför.</translation>
     </message>
     <message>
+        <source>1 file cannot be used; &apos;cnnstudio scan&apos; names it.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 image</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
         <translation>1 bild</translation>
     </message>
     <message>
         <source>1 part</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>1 del</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished">1 tråd</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13201,14 +13686,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Ett svep tränar med en enda uppdelning av bilderna: ange vilken del som är för validering (--fold 1), eller utelämna --folds.</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Träffsäkerhet</translation>
+    </message>
+    <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Träffsäkerhet {accuracy} (95 %-intervall {low} till {high}), alltid den vanligaste klassen {baseline}, makro-F1 {macro_f1:.4f}</translation>
     </message>
     <message>
+        <source>Added</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
         <translation>Alla träningar i en grupp har samma recept: utelämna --epochs, eller fortsätt med bara en av dess körningar.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Area of the box</source>
@@ -13219,6 +13724,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>At least</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Minst</translation>
+    </message>
+    <message>
+        <source>Augmentation ({changes}): {warning}</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation {name} without {changes}, which here would do harm or nothing.</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
@@ -13236,9 +13751,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Rutor: {out}</translation>
     </message>
     <message>
+        <source>Build, train and look inside convolutional networks on your own image folders.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chosen on</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>Vald på</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished">Klass</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
@@ -13251,9 +13776,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Avkodade bilder tar {size:,.0f} MB av högst {limit:,g} GB i {directory}</translation>
     </message>
     <message>
+        <source>Downloaded</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished">Epok</translation>
+    </message>
+    <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>Epok    Tr.förlust träffsäk.    Val.förl. träffsäk.   Bilder/s  Sekunder</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Epoker</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Evidence in the box</source>
@@ -13266,14 +13811,49 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Slutstatus: 0 inget hittades, 3 något följer med en klass i bilderna men används knappt, 4 nätverket förlitar sig på det; 1, 2 och 130 som för alla kommandon.</translation>
     </message>
     <message>
+        <source>File</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished">Fil</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Del</translation>
+    </message>
+    <message>
+        <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Fortsätter: {known:,} av {images:,} bilder besvarades tidigare.</translation>
     </message>
     <message>
+        <source>Here</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
         <source>ImageNet top-1</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation>ImageNet topp-1</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.cross_validation, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished">Bilder</translation>
     </message>
     <message>
         <source>Images from</source>
@@ -13291,14 +13871,49 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>På platsen</translation>
     </message>
     <message>
+        <source>Info</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES, cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept epochs</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
         <translation>Behållna epoker</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Slag</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of yours: {count:,}, in {path}</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>Dina etiketter: {count:,}, i {path}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Lager</translation>
+    </message>
+    <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Mindre säkra än {share:.0%}: {count:,} bilder, i {path}.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Like the last</source>
@@ -13311,14 +13926,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Logförlust {log_loss:.4f}, Brier-poäng {brier:.4f}, kalibreringsfel {reason} (ett perfekt kalibrerat nätverk: upp till {error_by_chance} av en slump)</translation>
     </message>
     <message>
+        <source>Multiply-adds</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Multiplikationer</translation>
+    </message>
+    <message>
         <source>NOT equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>INTE lika</translation>
     </message>
     <message>
+        <source>Name</source>
+        <extracomment>cnnstudio.cli.samples_command, cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished">Namn</translation>
+    </message>
+    <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
         <translation>Ange körningen som ska granskas före bildmappen, eller ange --files-only för att bara undersöka filerna.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Nätverk</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
@@ -13336,9 +13966,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Obs: {message}</translation>
     </message>
     <message>
+        <source>Number</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the object</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>På objektet</translation>
+    </message>
+    <message>
+        <source>Otsu</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Utdataform</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused in epoch {epoch}, after step {step}. {reason} The training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.</source>
+        <extracomment>cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished">Precision</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
@@ -13351,14 +14031,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Sannolikheterna är nätverkets egna, utan temperatur.</translation>
     </message>
     <message>
+        <source>Probability</source>
+        <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished">Sannolikhet</translation>
+    </message>
+    <message>
+        <source>PySide6 is installed</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PySide6 is not installed; everything but the window works</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python {version} on {system}</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>ROC-yta {auc:.4f}, genomsnittlig precision {average_precision:.4f} ({ranked})</translation>
     </message>
     <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>cnnstudio.cli.scan_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished">Höger</translation>
+    </message>
+    <message>
         <source>Right of them</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>Rätt av dem</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>cnnstudio.cli.cross_validation, cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished">Körning</translation>
     </message>
     <message>
         <source>Run {path}</source>
@@ -13381,9 +14106,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Ange vilka körningar som ska packas: deras namn eller mappar.</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <extracomment>cnnstudio.cli.cross_validation</extracomment>
+        <translation type="unfinished">Startvärde</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
         <translation>Flera processer tränar ett nätverk tillsammans, inte flera nätverk: starta varje träning för sig (--fold 1, --seed 1 ...), eller utelämna torchrun.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}). The details are in {path}.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}: {error}), and {path} cannot be written.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
@@ -13391,9 +14141,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Något oväntat gick fel i en annan process i denna träning ({name}: {reason}).</translation>
     </message>
     <message>
+        <source>State</source>
+        <extracomment>cnnstudio.cli.sweep_output</extracomment>
+        <translation type="unfinished">Läge</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
-        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <extracomment>cnnstudio.cli.program, cnnstudio.cli.several_processes</extracomment>
         <translation>Stoppad.</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -13404,6 +14169,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>The images are back, and the training goes on.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>Bilderna är tillbaka, och träningen fortsätter.</translation>
+    </message>
+    <message>
+        <source>The network in {file} is fitted to the images: {changes}.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report is in {path}</source>
@@ -13457,13 +14227,23 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>There is not enough memory for this. Try a smaller image size or batch size.</source>
-        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <extracomment>cnnstudio.cli.program, cnnstudio.cli.several_processes</extracomment>
         <translation>Det finns inte tillräckligt med minne för detta. Prova en mindre bildstorlek eller batchstorlek.</translation>
     </message>
     <message>
         <source>These are the answers of epoch {epoch}; epoch {best_epoch} is better by now.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
         <translation>Detta är svaren från epok {epoch}; epok {best_epoch} är bättre nu.</translation>
+    </message>
+    <message>
+        <source>This run keeps no answers yet, so its images are looked at again.</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
@@ -13477,8 +14257,33 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Val. accuracy</source>
-        <extracomment>cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
+        <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
         <translation>Val.träffsäkerhet</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <extracomment>cnnstudio.cli.explain_epochs</extracomment>
+        <translation type="unfinished">Validering</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
+        <translation type="unfinished">Vikter</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided before is kept in {kept}.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
@@ -13486,9 +14291,66 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Vilket svep? Det finns: {known}.</translation>
     </message>
     <message>
+        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference}) to be told apart (95 %).</source>
+        <extracomment>cnnstudio.cli.assessment_output</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a command the window opens; --sample NAME opens it with a sample.
+&apos;cnnstudio COMMAND --help&apos; explains a command. Exit status: 0 well, 1 something you gave
+cannot be used, 2 wrong usage, 130 interrupted.</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say which file to add</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say which network is meant</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write all used images with label and split as a list (CSV), which a scan can read</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write class and box of every image into this CSV file</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the decisions as a table (CSV)</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the labels you gave in the window to labels.csv, and copy or link only those images, by label</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>skriv etiketterna som du gett i fönstret till labels.csv, och kopiera eller länka bara dessa bilder, efter etikett</translation>
+    </message>
+    <message>
+        <source>write the table of combinations there (CSV)</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {report} into this folder</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation>Med {images:,} bilder måste två träningar skilja sig med {points:.1f} procentenheter ({difference:,} {other_images}) för att kunna skiljas åt (95 %).</translation>
+        <translation type="vanished">Med {images:,} bilder måste två träningar skilja sig med {points:.1f} procentenheter ({difference:,} {other_images}) för att kunna skiljas åt (95 %).</translation>
     </message>
     <message>
         <source>Written to {exported}</source>
@@ -13506,9 +14368,109 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Skrivet till {path}</translation>
     </message>
     <message>
+        <source>Your decisions about these images are in force: {decisions} (see &apos;cnnstudio curation&apos;; --as-found ignores them).</source>
+        <extracomment>cnnstudio.cli.decisions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a network&apos;s name, or the file to add</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a path cannot be empty</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation>en sökväg kan inte vara tom</translation>
+    </message>
+    <message>
+        <source>a preset ({names}) or a network file, fitted to the images (what suits their size)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a preset, a network file (.json) or a run</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a project file (.cnnstudio)</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run&apos;s folder or name</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a training script; a Jupyter notebook that explains itself; the trained network to predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes pixels of the network&apos;s input size as uint8 (script)</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">alla</translation>
+    </message>
+    <message>
+        <source>also run a few training steps and print the milliseconds an image on this machine</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also save the network as a file (.json) that the program opens</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also take the whole walk: scan, train, kill and resume, explain, export, report, open the window</source>
+        <extracomment>cnnstudio.cli.selftest_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also the images in the folders inside</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also write a Python script that makes the map of the first image again with torch alone</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image folder; nothing in it is changed</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.shown_words._PARTS, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes around the objects (boxes.csv in the folder)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channels, height and width of the input (the network&apos;s own)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>check that this installation works</source>
@@ -13521,14 +14483,74 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>klass</translation>
     </message>
     <message>
+        <source>class folders, or train/, val/ and test/ with class folders</source>
+        <extracomment>cnnstudio.cli.scan_command, cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class to explain ({predicted}: the one the network answers); may be given several times</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes: a folder for each; splits: train, val and test around them; csv: a list of labels; pattern: the class is in the file names (auto: what the folder looks like)</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour or grey (auto: grey when all images are)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours ({color_maps})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>comes with the program</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
         <translation>följer med programmet</translation>
     </message>
     <message>
+        <source>compare weights and output with torchvision&apos;s network of this name</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>database that keeps the sweep, such as postgresql://user@host/name when several machines take part (a file beside the runs)</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decode every file again, whatever is remembered of it</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>each its own</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
         <translation>var sin egen</translation>
+    </message>
+    <message>
+        <source>en, da, sv or de: the language to speak</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end the colour scale of every map at X, in units of the raw map (each at its own peak)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enter links to folders, each folder once</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
@@ -13539,6 +14561,121 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>equal</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>lika</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %s argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %s arguments</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explain every image in and below a folder, or of a list with a column path, and write scores.csv and manifest.json</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explain why the class rather than this one; means --target-kind contrast</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">misslyckad</translation>
+    </message>
+    <message>
+        <source>file to write (stdout)</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file to write; for pytorch also a folder</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files that are there already: replace those of the same names; keep them and number the new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder that holds anything else (replace)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">klar</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder for report.html and heatmaps (demo)</source>
+        <extracomment>cnnstudio.cli.demo_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder for the files (heatmaps)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder for the results</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder of a run, or its name in the runs folder</source>
+        <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder of a run, or its name in the runs folder; none with --files-only</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder that holds the runs (the program&apos;s own)</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder to unpack into (the program&apos;s own)</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder with images; it is only read</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a combination up early when it does worse than the middle of the others</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
@@ -13556,14 +14693,89 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>ange bilderna som ska förklaras, eller en mapp med bilder med --folder</translation>
     </message>
     <message>
+        <source>given up</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">uppgiven</translation>
+    </message>
+    <message>
+        <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
+        <extracomment>cnnstudio.cli.resume_option</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>help with a sweep that was begun elsewhere</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>hjälp till med ett svep som startades på annat håll</translation>
     </message>
     <message>
+        <source>how far the square moves (half of its side)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much of each run to pack (weights); everything: a training can go on from it</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the map is made ({default_method}); may be given several times. One of {names}</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the map lies over the image (colours)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the maps are made; several are compared ({default_method})</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image files</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image files, or an image folder</source>
+        <extracomment>cnnstudio.cli.look_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder or project file to open</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes</source>
+        <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes (default: the one the run was trained on)</source>
+        <extracomment>cnnstudio.cli.review_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image folder with the run&apos;s classes (the images the run was validated on, at once from the answers it keeps)</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>images</source>
-        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <extracomment>cnnstudio.cli.predict_command, cnnstudio.cli.train_command</extracomment>
         <translation>bilder</translation>
+    </message>
+    <message>
+        <source>images a batch, for the memory (32)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
@@ -13574,6 +14786,26 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>in {split}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>i {split}</translation>
+    </message>
+    <message>
+        <source>info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a new file takes its settings from the first); unpack: take RUNs out of it, all unless named; backups: list what it was before; restore: bring back backup number WHAT</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input of a preset or file</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is {printable}</source>
@@ -13596,9 +14828,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>dess etikett är bekräftad</translation>
     </message>
     <message>
+        <source>keep at most so many gigabytes from now on, 0 keeps none (8; {environment_name} in the environment comes first)</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <extracomment>cnnstudio.cli.shown_words._PARTS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer to look at ({auto}: the last one with height and width); may be given several times</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers that keep their weights, by name; &apos;all&apos; for all but the last one</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers to look at (auto: the last one with height and width)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished">utelämnad</translation>
+    </message>
+    <message>
+        <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list images whose label looks wrong to a run</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>lista bilder vars etikett ser fel ut för en körning</translation>
+    </message>
+    <message>
+        <source>list the answers of a lower probability, 0 to 1, in {unsure}, the least sure first</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list the runs</source>
@@ -13611,9 +14893,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>lista exemplen, eller packa upp ett och skriv ut dess mapp</translation>
     </message>
     <message>
+        <source>list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove NAME</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>lista vad en träning kan köras på, varför en GPU inte används, och testa var och en</translation>
+    </message>
+    <message>
+        <source>list with the columns path and label, perhaps split</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
@@ -13626,9 +14918,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>lista, exportera, importera eller ta bort dina beslut om bilderna i en mapp</translation>
     </message>
     <message>
+        <source>logit: the class&apos;s score (logit); contrast: its lead over one other class; log-odds: its lead over all others together</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at every layer with height and width</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look only for what the files tell of their class (size, JPEG quality, ...)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>gå igenom en bildmapp: klasser, indelning, filer som inte kan användas</translation>
+    </message>
+    <message>
+        <source>look with the weights after epoch N, if the run keeps them (0: before the first step), instead of the best ones</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <extracomment>cnnstudio.cli.rate_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
@@ -13646,9 +14963,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>ange klassen för varje bild i en mapp: tabell, sorterade kopior, de osäkra</translation>
     </message>
     <message>
+        <source>no</source>
+        <extracomment>cnnstudio.cli.weights_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not a number</source>
         <extracomment>cnnstudio.cli.output</extracomment>
         <translation>inget tal</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not learned from</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note: {note}</source>
@@ -13661,9 +14993,59 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>inget avslöjar en klass</translation>
     </message>
     <message>
+        <source>nothing is decided, all images are used as they are found</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of classes (the network&apos;s own)</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of classes of a preset or file</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SmoothGrad ({images})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SmoothGrad&apos;s noise ({seed})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of SmoothGrad, as a share of the range of values ({noise})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the colours, 0 to 1 ({default_opacity})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open the window, with a folder or a sample</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>öppna fönstret, med en mapp eller ett exempel</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>other shapes</source>
@@ -13671,14 +15053,79 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>andra former</translation>
     </message>
     <message>
+        <source>positional arguments</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print one JSON object a line on stdout, nothing else</source>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>print the layer table of a preset or a network file</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>skriv ut lagertabellen för en mall eller en nätverksfil</translation>
     </message>
     <message>
+        <source>put a copy of each image, or a link to it, into one folder a class</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put the decisions of a table in the place of those there are</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random changes to training images: {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true (none)</source>
+        <extracomment>cnnstudio.cli.augment_argument</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reading the folder</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
         <translation>läsning av mappen</translation>
+    </message>
+    <message>
+        <source>remove them; those a running program uses stay</source>
+        <extracomment>cnnstudio.cli.cache_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>results</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">pågår</translation>
+    </message>
+    <message>
+        <source>runs (names or folders), or the number of a backup</source>
+        <extracomment>cnnstudio.cli.project_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample to open: digits, photos or shortcut</source>
+        <extracomment>cnnstudio.cli.gui_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample to unpack ({names}); lists them when absent</source>
+        <extracomment>cnnstudio.cli.samples_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say how the map came about: for every epoch the run keeps, how like the last map its map is and how much of the evidence lies in one place; writes no files</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say instead what is different in this other preset or network file</source>
+        <extracomment>cnnstudio.cli.network_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
@@ -13693,12 +15140,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>say which {what} to {action}</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation>ange {what} för {action}</translation>
+        <translation type="vanished">ange {what} för {action}</translation>
     </message>
     <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>andel</translation>
+    </message>
+    <message>
+        <source>show program&apos;s version number and exit</source>
+        <extracomment>cnnstudio.cli.program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the evidence for the class, against it, or both (positive)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
@@ -13716,9 +15178,44 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>visa, töm eller begränsa de avkodade bilder som sparas på denna disk</translation>
     </message>
     <message>
+        <source>side of the network&apos;s input in pixels, or HEIGHTxWIDTH (what suits the images)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side of the square that occlusion hides (an eighth of the longer side)</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start layers with the weights of a run, or a safetensors file, where names and shapes are the same; without --network that run&apos;s network is taken</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">stoppad</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">tidigt stoppad</translation>
+    </message>
+    <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>föreslå en inlärningshastighet för en träning genom att prova stigande värden</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take all decisions back</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
@@ -13726,9 +15223,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>ange var objektet är i varje bild, utifrån värmekartor, och hur väl kända rutor träffas</translation>
     </message>
     <message>
+        <source>test</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>test a run on an image folder</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>testa en körning på en bildmapp</translation>
+    </message>
+    <message>
+        <source>the empty image of integrated gradients ({baseline})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the given place</source>
@@ -13736,9 +15248,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>den angivna platsen</translation>
     </message>
     <message>
+        <source>the network&apos;s own probabilities, without the run&apos;s temperature</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the report: a name that ends with .html or .pdf</source>
+        <extracomment>cnnstudio.cli.report_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the same shapes</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
         <translation>samma former</translation>
+    </message>
+    <message>
+        <source>these images</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
+        <translation type="unfinished">dessa bilder</translation>
+    </message>
+    <message>
+        <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
@@ -13746,9 +15278,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>träna ett nätverk på en bildmapp</translation>
     </message>
     <message>
+        <source>train one small step on each device and compare it with the exact result</source>
+        <extracomment>cnnstudio.cli.devices_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train only with this part for validation (all, one training after the other)</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>träna, utvärdera och förklara på exemplet med siffror; skriver report.html</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">träning</translation>
     </message>
     <message>
         <source>training: {group}</source>
@@ -13761,14 +15308,119 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>prova inställningar och visa vilken kombination som lärde sig bäst</translation>
     </message>
     <message>
+        <source>unfinished</source>
+        <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
+        <translation type="unfinished">oavslutad</translation>
+    </message>
+    <message>
+        <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use all images under their folders&apos; names, whatever &apos;cnnstudio curation&apos; lists</source>
+        <extracomment>cnnstudio.cli.decisions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>used as far as readable</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>används så långt det går att läsa</translation>
     </message>
     <message>
+        <source>validation</source>
+        <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON, cnnstudio.cli.shown_words._SPLITS</extracomment>
+        <translation type="unfinished">validering</translation>
+    </message>
+    <message>
+        <source>validation images to compare with the program&apos;s answers ({images})</source>
+        <extracomment>cnnstudio.cli.export_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
+        <translation type="unfinished">vikter</translation>
+    </message>
+    <message>
+        <source>what occlusion puts in place of what it hides ({fill})</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to call the run</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a range, of which a grid takes 4 values); network and augment can be varied too</source>
+        <extracomment>cnnstudio.cli.sweep_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to write of each map, with commas between ({usual_kinds}; with --folder: overlay; {no_files}: only the tables of --folder). {kinds}</source>
+        <extracomment>cnnstudio.cli.explain_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text</source>
+        <extracomment>cnnstudio.cli.scan_arguments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the images are on this machine (where they were when the sweep began)</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the table goes (predictions.csv in DIR)</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which images (auto: the test images where there are some, else all)</source>
+        <extracomment>cnnstudio.cli.localise_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which images (auto: the test images where there are some, else all); in the folder the run was trained on, as they were divided then</source>
+        <extracomment>cnnstudio.cli.evaluate_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which images (unseen: all the run did not learn from)</source>
+        <extracomment>cnnstudio.cli.audit_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which sweep (the only one there)</source>
+        <extracomment>cnnstudio.cli.worker_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>with epoch {epoch}</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
         <translation>med epok {epoch}</translation>
+    </message>
+    <message>
+        <source>with torchrun: seconds after which a process that is silent counts as lost ({default_timeout_s:,}); one that was killed is noticed at once</source>
+        <extracomment>cnnstudio.cli.several_processes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a heatmap of each image&apos;s most probable class into this folder</source>
+        <extracomment>cnnstudio.cli.look_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
@@ -13781,6 +15433,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>skriv en körning som träningsskript eller notebook, och visa att den svarar likadant</translation>
     </message>
     <message>
+        <source>write a run&apos;s best weights too, as safetensors with the names of the source&apos;s Network</source>
+        <extracomment>cnnstudio.cli.source_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>skriv allt som är känt om en körning som en sida eller en PDF</translation>
@@ -13788,7 +15445,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{batch_size:,} images</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation>{batch_size:,} bilder</translation>
+        <translation type="vanished">{batch_size:,} bilder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
@@ -13801,14 +15458,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{count} filer kan inte läsas; tabellen anger varför.</translation>
     </message>
     <message>
+        <source>{count} files cannot be used; &apos;cnnstudio scan&apos; lists them.</source>
+        <extracomment>cnnstudio.cli.train_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} found</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
         <translation>{count} fynd</translation>
     </message>
     <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
+        <translation type="unfinished">{count} bilder</translation>
+    </message>
+    <message>
         <source>{count} parts</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>{count} delar</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
+        <translation type="unfinished">{count} trådar</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
@@ -13824,6 +15496,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{file} is sound: {parts}, {size:,.2f} MB, all as saved.</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
         <translation>{file} är hel: {parts}, {size:,.2f} MB, allt som det sparades.</translation>
+    </message>
+    <message>
+        <source>{flag} changes nothing in this training: it is read only {condition}.</source>
+        <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
@@ -13871,9 +15548,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{kept_epochs} ({kept_bytes:,.1f} MB)</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <extracomment>cnnstudio.cli.runs_command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
         <translation>{maps:,} kartor av {images:,} bilder; deras siffror finns i {scores}</translation>
+    </message>
+    <message>
+        <source>{missing:,} of the {named:,} files named are not in {root}; the first is {first}. What is said of them counts when they come.</source>
+        <extracomment>cnnstudio.cli.curation_command</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
@@ -13884,6 +15571,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{name} against {names}</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
         <translation>{name} mot {names}</translation>
+    </message>
+    <message>
+        <source>{name} cannot stand in the list: its name is no text.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{name} kan inte stå i listan: namnet är ingen text.</translation>
+    </message>
+    <message>
+        <source>{name} is gone or has changed and was not copied.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{name} är borta eller har ändrats och kopierades inte.</translation>
     </message>
     <message>
         <source>{name} is no language of this program: choose {codes} after --language.</source>
@@ -13916,6 +15613,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{out} lies inside the image folder {image_folder}, which is never changed. Give another folder with --out.</source>
         <extracomment>cnnstudio.cli.explain_command</extracomment>
         <translation>{out} ligger i bildmappen {image_folder}, som aldrig ändras. Ange en annan mapp med --out.</translation>
+    </message>
+    <message>
+        <source>{path} is a copy from before; the image has another label now.</source>
+        <extracomment>cnnstudio.cli.predict_command</extracomment>
+        <translation>{path} är en kopia från tidigare; bilden har nu en annan etikett.</translation>
     </message>
     <message>
         <source>{processes} processes, each with </source>
@@ -14053,6 +15755,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>, </translation>
     </message>
     <message>
+        <source>Cannot allocate memory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot read {path}: {reason}.</source>
         <extracomment>cnnstudio.storage</extracomment>
         <translation>Kan inte läsa {path}: {reason}.</translation>
@@ -14061,6 +15768,156 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>Cannot save {path}: {reason}. Nothing was changed.</source>
         <extracomment>cnnstudio.storage</extracomment>
         <translation>Kan inte spara {path}: {reason}. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be a number</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be a whole number</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be at least {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be at most {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be less than {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be more than {limit}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be one of {choices}</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be true or false</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should have at most {limit} characters</source>
+        <extracomment>cnnstudio.refused_values</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
@@ -14588,7 +16445,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The {split} images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation>Bilderna i {split} visar inget av {classes} som finns i andra uppdelningar.</translation>
+        <translation type="vanished">Bilderna i {split} visar inget av {classes} som finns i andra uppdelningar.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
@@ -14644,6 +16501,46 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>There is no fold {fold} of {folds}; choose 1 to {folds}.</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation>Det finns ingen del {fold} av {folds}; välj 1 till {folds}.</translation>
+    </message>
+    <message>
+        <source>16-bit colours cut to 8 bits</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>16-bitarsfärger beskurna till 8 bitar</translation>
+    </message>
+    <message>
+        <source>16-bit scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>16 bitar skalade</translation>
+    </message>
+    <message>
+        <source>16-bit to 8-bit</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>16 bitar till 8 bitar</translation>
+    </message>
+    <message>
+        <source>CMYK converted to RGB</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>CMYK omvandlat till RGB</translation>
+    </message>
+    <message>
+        <source>CMYK to RGB</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>CMYK till RGB</translation>
+    </message>
+    <message>
+        <source>The test images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The validation images show nothing of {classes} that other splits have.</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
@@ -14841,6 +16738,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>ett Office-dokument</translation>
     </message>
     <message>
+        <source>another ending than its kind</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>en annan filändelse än filens sort</translation>
+    </message>
+    <message>
         <source>are missing</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
         <translation>saknas</translation>
@@ -14931,6 +16833,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>klassmapp utan bilder</translation>
     </message>
     <message>
+        <source>class folders</source>
+        <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>class folders without images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>klassmappar utan bilder</translation>
@@ -14939,6 +16846,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>class has few images</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>klass har få bilder</translation>
+    </message>
+    <message>
+        <source>class in the file names, {pattern}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>class merged</source>
@@ -15096,6 +17008,26 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>filer kan inte användas</translation>
     </message>
     <message>
+        <source>first of many frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>första av många bildrutor</translation>
+    </message>
+    <message>
+        <source>first of more than {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>första av fler än {count} bildrutor</translation>
+    </message>
+    <message>
+        <source>first of several frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES, cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>första av flera bildrutor</translation>
+    </message>
+    <message>
+        <source>first of {count} frames</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>första av {count} bildrutor</translation>
+    </message>
+    <message>
         <source>grey picture among coloured ones</source>
         <extracomment>cnnstudio.data.health.pictures</extracomment>
         <translation>gråskalebild bland färgbilder</translation>
@@ -15171,6 +17103,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>dess namn passar inte mönstret {text}</translation>
     </message>
     <message>
+        <source>its own range {low} to {high} scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>eget intervall {low} till {high} skalat</translation>
+    </message>
+    <message>
         <source>its values hold NaN or infinity; save it as an 8-bit or 16-bit picture</source>
         <extracomment>cnnstudio.data.decoding.pixel_modes</extracomment>
         <translation>dess värden innehåller NaN eller oändlighet; spara den som en bild med 8 eller 16 bitar</translation>
@@ -15226,6 +17163,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>länk till en mapp, följs inte</translation>
     </message>
     <message>
+        <source>list of labels {file}</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>near copies</source>
         <extracomment>cnnstudio.data.health.copies</extracomment>
         <translation>snarlika kopior</translation>
@@ -15257,7 +17199,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>not a regular file</source>
-        <extracomment>cnnstudio.data.listing.walk</extracomment>
+        <extracomment>cnnstudio.data.decoding.decode, cnnstudio.data.listing.walk</extracomment>
         <translation>ingen vanlig fil</translation>
     </message>
     <message>
@@ -15291,9 +17233,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>enbart nollbyte, ofta en avbruten kopiering</translation>
     </message>
     <message>
+        <source>numbers scaled</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>tal skalade</translation>
+    </message>
+    <message>
         <source>one file is not what it was</source>
         <extracomment>cnnstudio.data.pixels.away</extracomment>
         <translation>en fil är inte vad den var</translation>
+    </message>
+    <message>
+        <source>only a part readable</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>bara en del läsbar</translation>
+    </message>
+    <message>
+        <source>only the first {share} % of the rows could be read</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>bara de första {share} % av raderna kunde läsas</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>annat</translation>
     </message>
     <message>
         <source>picture has another size than most</source>
@@ -15471,6 +17433,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>dokumentet</translation>
     </message>
     <message>
+        <source>the end of the file is missing; all rows are there, with less detail</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>filens slut saknas; alla rader finns, med färre detaljer</translation>
+    </message>
+    <message>
         <source>the end of the picture is missing, and less than a tenth of it can be read</source>
         <extracomment>cnnstudio.data.decoding.readable_part</extracomment>
         <translation>bildens slut saknas, och mindre än en tiondel av den kan läsas</translation>
@@ -15576,9 +17543,54 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>för liten: {width} × {height} pixlar, minst {minimum} × {minimum} behövs</translation>
     </message>
     <message>
+        <source>train/val/test folders</source>
+        <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparent parts filled</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>genomskinliga delar fyllda</translation>
+    </message>
+    <message>
+        <source>transparent parts on black</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>genomskinliga delar på svart</translation>
+    </message>
+    <message>
+        <source>transparent parts on grey</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>genomskinliga delar på grått</translation>
+    </message>
+    <message>
+        <source>transparent parts on white</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>genomskinliga delar på vitt</translation>
+    </message>
+    <message>
+        <source>turned upright</source>
+        <extracomment>cnnstudio.data.health.files._COUNTED</extracomment>
+        <translation>vriden rätt</translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF {orientation})</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>vriden rätt (EXIF {orientation})</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
         <translation>okända data</translation>
+    </message>
+    <message>
+        <source>values 0 to {top} scaled</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>värden 0 till {top} skalade</translation>
     </message>
     <message>
         <source>very bright picture</source>
@@ -15701,9 +17713,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{headline}. Ett nätverk kan ta samma genväg i stället för att titta på det som visas. {advice} {evidence}</translation>
     </message>
     <message>
+        <source>{kind} named {ending}</source>
+        <extracomment>cnnstudio.data.decoding.note_words.NOTES</extracomment>
+        <translation>{kind} med ändelsen {ending}</translation>
+    </message>
+    <message>
         <source>{largest} has {count:.1f} × the images of {smallest}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
         <translation>{largest} har {count:.1f} × så många bilder som {smallest}</translation>
+    </message>
+    <message>
+        <source>{layout} in one wrapper folder</source>
+        <extracomment>cnnstudio.data.listing.layouts</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{limit} million</source>
@@ -15716,9 +17738,24 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{listed} finns inte längre i listan</translation>
     </message>
     <message>
+        <source>{listed} not in the test images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} not in the training images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed} not in the validation images</source>
+        <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{listed} not in {split}</source>
         <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation>{listed} saknas i {split}</translation>
+        <translation type="vanished">{listed} saknas i {split}</translation>
     </message>
     <message>
         <source>{listed} since {day} {since:%B}</source>
@@ -15811,6 +17848,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{pictures} mer än en gång. Uppdelningar som görs här håller ihop kopior; kopior räknas ändå mer i träningen.</translation>
     </message>
     <message>
+        <source>{property} alone tells the classes apart: {share}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{property} alone tells {whose}: {share}</source>
+        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
         <extracomment>cnnstudio.data.pixels.source</extracomment>
         <translation>{reason} De avkodas på nytt i varje epok, vilket är långsammare.</translation>
@@ -15833,7 +17880,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{title}{other_title} alone tells</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation>{title}{other_title} räcker för att skilja ut</translation>
+        <translation type="vanished">{title}{other_title} räcker för att skilja ut</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
@@ -15989,6 +18036,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>; efterföljande pooling skulle bara lämna {height} × {width}</translation>
     </message>
     <message>
+        <source>; {at}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
         <extracomment>cnnstudio.explain.audit.map_words</extracomment>
         <translation>; {rim} ligger i ytterkanten ({even} vid jämn spridning)</translation>
@@ -16027,6 +18079,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>A positive value says that the score rises when the pixel gets brighter.</source>
         <extracomment>cnnstudio.explain.pixels.input_gradients</extracomment>
         <translation>Ett positivt värde säger att poängen stiger när pixeln blir ljusare.</translation>
+    </message>
+    <message>
+        <source>A pretrained network is one layer here: what happens between its many layers is not taken apart. You see what goes in and what comes out.</source>
+        <extracomment>cnnstudio.explain.walk.WITHOUT_WALK</extracomment>
+        <translation>Ett förtränat nätverk är ett lager här: vad som händer mellan dess många lager plockas inte isär. Du ser vad som går in och vad som kommer ut.</translation>
     </message>
     <message>
         <source>Ablation-CAM</source>
@@ -17134,6 +19191,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>anrop {call}</translation>
     </message>
     <message>
+        <source>central</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel {cell} is channel {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>kanal {cell} är kanal {inner} i indata {port}</translation>
+    </message>
+    <message>
         <source>channel · height · width + row · width + column, all counted from 0</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
         <translation>kanal · höjd · bredd + rad · bredd + kolumn, alla räknade från 0</translation>
@@ -17204,6 +19271,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>belägg för klassen</translation>
     </message>
     <message>
+        <source>fixed</source>
+        <extracomment>cnnstudio.explain.map_figures</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its mean colour</source>
         <extracomment>cnnstudio.explain.validation.deletion_check._FILL_WORDS</extracomment>
         <translation>dess medelfärg</translation>
@@ -17219,9 +19296,109 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>vänstra</translation>
     </message>
     <message>
+        <source>lower left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower middle</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>nedre högra</translation>
+    </message>
+    <message>
+        <source>middle left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>mellersta vänstra</translation>
+    </message>
+    <message>
+        <source>middle right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>mellersta högra</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation type="unfinished">spegelvända</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels down</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttad {shift_px} pixlar nedåt</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels left</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttad {shift_px} pixlar åt vänster</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels right</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttad {shift_px} pixlar åt höger</translation>
+    </message>
+    <message>
+        <source>moved {shift_px} pixels up</source>
+        <extracomment>cnnstudio.explain.validation.change_checks._MOVED</extracomment>
+        <translation>flyttad {shift_px} pixlar uppåt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished">inga</translation>
+    </message>
+    <message>
         <source>right</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
         <translation>högra</translation>
+    </message>
+    <message>
+        <source>the region you drew</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation>området som du ritade</translation>
+    </message>
+    <message>
+        <source>the {place} ninth of the image</source>
+        <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
+        <translation>den {place} niondelen av bilden</translation>
+    </message>
+    <message>
+        <source>upper left</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>övre vänstra</translation>
+    </message>
+    <message>
+        <source>upper middle</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>övre mellersta</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
+        <translation>övre högra</translation>
+    </message>
+    <message>
+        <source>value {cell} is value {inner} of input {port}</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>värde {cell} är värde {inner} i indata {port}</translation>
+    </message>
+    <message>
+        <source>with {noise:g} % noise</source>
+        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
+        <translation>med {noise:g} % brus</translation>
+    </message>
+    <message>
+        <source>{counts} channels, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>{counts} kanaler, efter varandra</translation>
+    </message>
+    <message>
+        <source>{counts} values, one behind the other</source>
+        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
+        <translation>{counts} värden, efter varandra</translation>
     </message>
     <message>
         <source>{field} should be {wanted}, not {value!r}.</source>
@@ -17356,7 +19533,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>moved {shift_px} pixels {where}</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation>flyttad {shift_px} pixlar {where}</translation>
+        <translation type="vanished">flyttad {shift_px} pixlar {where}</translation>
     </message>
     <message>
         <source>moving, adding noise, mirroring</source>
@@ -17586,7 +19763,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation>dessa bilder</translation>
+        <translation type="vanished">dessa bilder</translation>
     </message>
     <message>
         <source>under 0.01 %</source>
@@ -17641,7 +19818,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{counts} {noun}s, one behind the other</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation>{counts} ({noun}), efter varandra</translation>
+        <translation type="vanished">{counts} ({noun}), efter varandra</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
@@ -17701,7 +19878,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>{noun} {cell} is {noun} {inner} of input {port}</source>
         <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation>{noun} {cell} är {noun} {inner} på ingång {port}</translation>
+        <translation type="vanished">{noun} {cell} är {noun} {inner} på ingång {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
@@ -17757,6 +19934,16 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{share:.0f} % of the positive evidence for {subject} lies in the {place} tenth of the image.</source>
         <extracomment>cnnstudio.explain.evidence_place</extracomment>
         <translation>{share:.0f} % av de positiva beläggen för {subject} ligger i en tiondel av bilden ({place}).</translation>
+    </message>
+    <message>
+        <source>{share} after epoch {epoch}</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} before training</source>
+        <extracomment>cnnstudio.explain.epoch_curve</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
@@ -17862,9 +20049,29 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation> – fel, det är {name}</translation>
     </message>
     <message>
+        <source>1 layer</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation type="unfinished">1 lager</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">95 %-intervall</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}; always answering the most frequent class gives {baseline}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>95 %-intervall {low} till {high}; att alltid svara den vanligaste klassen ger {baseline}</translation>
+    </message>
+    <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class: {baseline}; mean F1 of the classes: {f1}</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation>95 %-intervall {low} till {high}; att alltid svara den vanligaste klassen: {baseline}; klassernas genomsnittliga F1: {f1}</translation>
+    </message>
+    <message>
+        <source>A row for each true class, a column for each answer. Right answers lie on the diagonal; the stronger the shade, the larger the share of its row.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>En rad för varje sann klass, en kolumn för varje svar. Rätta svar ligger på diagonalen; ju starkare ton, desto större andel av raden.</translation>
     </message>
     <message>
         <source>A row for each true class, a column for each answer; right answers lie on the diagonal.</source>
@@ -17872,44 +20079,199 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>En rad för varje sann klass, en kolumn för varje svar; rätta svar ligger på diagonalen.</translation>
     </message>
     <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.export.report, templates/report.html</extracomment>
+        <translation type="unfinished">Träffsäkerhet</translation>
+    </message>
+    <message>
+        <source>Accuracy on {images} {of_what}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Träffsäkerhet på {images} {of_what}</translation>
+    </message>
+    <message>
+        <source>Accuracy, its interval and the baseline on a scale from 0 to 100 percent</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Träffsäkerhet, dess intervall och jämförelsevärdet på en skala från 0 till 100 procent</translation>
+    </message>
+    <message>
+        <source>All epochs in numbers</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alla epoker i siffror</translation>
+    </message>
+    <message>
+        <source>All images: accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alla bilder: träffsäkerhet</translation>
+    </message>
+    <message>
+        <source>Always the most frequent class</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Alltid den vanligaste klassen</translation>
+    </message>
+    <message>
+        <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">En granskning som inte hittar något bevisar inte att nätverket har rätt av rätt skäl. Testa det på bilder från en annan källa.</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Bästa epok</translation>
+    </message>
+    <message>
         <source>Class</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Klass</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Klasser</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Kontroll</translation>
+    </message>
+    <message>
+        <source>Each was found by comparing images and then tested by changing images. The control is the same measurement where nothing should be found; the limit is what chance alone reaches.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Var och en hittades genom att jämföra bilder och prövades sedan genom att ändra bilder. Kontrollen är samma mätning där inget borde hittas; gränsen är vad slumpen ensam når.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Epok</translation>
+    </message>
+    <message>
         <source>F1</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>F1</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Mått</translation>
+    </message>
+    <message>
+        <source>From the first layer to the last, line by line: each box has a layer&apos;s name, its setting and the shape that comes out. What skips layers runs above them; what leaves at the right goes on at the left. A box with a double frame is a block; it is shown from inside below.</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Från första lagret till det sista, rad för rad: varje ruta har ett lagers namn, dess inställning och formen som kommer ut. Det som hoppar över lager löper ovanför dem; det som lämnar till höger fortsätter till vänster. En ruta med dubbel ram är ett block; det visas inifrån nedanför.</translation>
+    </message>
+    <message>
         <source>How it learned</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Så lärde det sig</translation>
     </message>
     <message>
         <source>How well each class is recognised</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Hur väl varje klass känns igen</translation>
     </message>
     <message>
         <source>Images</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Images that are decided at similar places</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Bilder som avgörs på liknande platser</translation>
+    </message>
+    <message>
+        <source>Images with it</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Bilder med det</translation>
+    </message>
+    <message>
+        <source>Images without it</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Bilder utan det</translation>
+    </message>
+    <message>
+        <source>Inside {names}</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Inuti {names}</translation>
+    </message>
+    <message>
+        <source>Inside {names} (shapes of the first)</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>Inuti {names} (former från det första)</translation>
+    </message>
+    <message>
+        <source>Its layers</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <translation>Dess lager</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Slag</translation>
     </message>
     <message>
         <source>Layer</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Lager</translation>
     </message>
     <message>
+        <source>Layers in the order of the data; shapes are channels × height × width.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Lager i dataordning; former är kanaler × höjd × bredd.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Inlärningshastighet</translation>
+    </message>
+    <message>
+        <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Till vänster bilden, till höger samma bild under sin värmekarta (Grad-CAM): ljusa ställen talade för klassen.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Gräns</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>cnnstudio.export.report</extracomment>
+        <translation type="unfinished">Förlust</translation>
+    </message>
+    <message>
+        <source>Made with CNN Studio</source>
+        <extracomment>templates/audit.html, templates/report.html</extracomment>
+        <translation>Gjord med CNN Studio</translation>
+    </message>
+    <message>
+        <source>Mean F1 of the classes</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Klassernas medelvärde av F1</translation>
+    </message>
+    <message>
+        <source>Mean heatmap</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Genomsnittlig värmekarta</translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Genomsnittlig bild</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Uppmätt</translation>
+    </message>
+    <message>
         <source>Multiply-adds</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Multiplikationer</translation>
+    </message>
+    <message>
+        <source>None. That is no proof that there is none; see what this audit cannot see.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Inga. Det är inget bevis för att det inte finns några; se vad denna granskning inte kan se.</translation>
     </message>
     <message>
         <source>Not checked: {reason}</source>
@@ -17917,9 +20279,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Inte kontrollerat: {reason}</translation>
     </message>
     <message>
+        <source>Note</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Anmärkning</translation>
+    </message>
+    <message>
         <source>ONNX files are written with the package onnxscript, which is not installed. Install it by: pip install &quot;cnnstudio[onnx]&quot; - or export the format PyTorch.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation>ONNX-filer skrivs med paketet onnxscript, som inte är installerat. Installera det med: pip install &quot;cnnstudio[onnx]&quot; - eller exportera i formatet PyTorch.</translation>
+    </message>
+    <message>
+        <source>One HEIC image was left out: what is exported does not read them.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation>En HEIC-bild utelämnades: det exporterade läser dem inte.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
@@ -17928,23 +20300,53 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Output shape</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Utdataform</translation>
     </message>
     <message>
+        <source>Over the mean of the class&apos;s images lies the mean of its heatmaps: bright places spoke for the class rather than for the others.</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Över medelvärdet av klassens bilder ligger medelvärdet av dess värmekartor: ljusa ställen talade för klassen snarare än för de andra.</translation>
+    </message>
+    <message>
         <source>Precision</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Precision</translation>
     </message>
     <message>
+        <source>Precision: how many of its answers are right. Recall: how many of its images are found, with the 95 % interval that so few images allow (Wilson). F1: the harmonic mean of both.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Precision: hur många av dess svar som är rätt. Recall: hur många av dess bilder som hittas, med det 95 %-intervall som så få bilder medger (Wilson). F1: det harmoniska medelvärdet av båda.</translation>
+    </message>
+    <message>
         <source>Recall</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Recall</translation>
     </message>
     <message>
         <source>Setting</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Inställning</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Inställningar</translation>
+    </message>
+    <message>
+        <source>Strongest features</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Starkaste särdragen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Sammanfattning</translation>
+    </message>
+    <message>
+        <source>Suspected shortcuts</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Misstänkta genvägar</translation>
     </message>
     <message>
         <source>The classes or splits of {count:,} images do not follow from the folder, and a script would have to name each of them. Put the images into one folder a class and train again, or export another format.</source>
@@ -17967,8 +20369,13 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Programmets typsnitt {file} kan inte läsas: {reason}. Installera om programmet.</translation>
     </message>
     <message>
+        <source>The levels</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Nivåerna</translation>
+    </message>
+    <message>
         <source>The network</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Nätverket</translation>
     </message>
     <message>
@@ -17987,19 +20394,69 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Vikterna {name} hör inte till något lager i detta nätverk.</translation>
     </message>
     <message>
+        <source>This installed program is without onnxscript, which writes ONNX files. Export the format PyTorch; to write ONNX install CNN Studio with pip: &quot;cnnstudio[onnx]&quot;.</source>
+        <extracomment>cnnstudio.export.onnx_file</extracomment>
+        <translation>Detta installerade program saknar onnxscript, som skriver ONNX-filer. Exportera formatet PyTorch; för att skriva ONNX, installera CNN Studio med pip: &quot;cnnstudio[onnx]&quot;.</translation>
+    </message>
+    <message>
         <source>This network cannot be written as ONNX. Export the format PyTorch, and please report this with the network&apos;s file.</source>
         <extracomment>cnnstudio.export.onnx_file</extracomment>
         <translation>Detta nätverk kan inte skrivas som ONNX. Exportera i formatet PyTorch, och anmäl detta tillsammans med nätverkets fil.</translation>
     </message>
     <message>
+        <source>This network has not been evaluated.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Detta nätverk har inte utvärderats.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Tid</translation>
+    </message>
+    <message>
         <source>Total</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Totalt</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Träningens träffsäkerhet</translation>
+    </message>
+    <message>
+        <source>Training images solid, validation images dashed. The dotted line marks epoch {epoch}, whose weights were kept.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Träningsbilder heldragna, valideringsbilder streckade. Den prickade linjen markerar epok {epoch}, vars vikter behölls.</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed; the dotted line marks the epoch whose weights were kept.</source>
         <extracomment>cnnstudio.export.report_pdf</extracomment>
         <translation>Träningsbilder heldraget, valideringsbilder streckat; den prickade linjen markerar den epok vars vikter behölls.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Träningsförlust</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>Träningstid</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Träffsäkerhet på validering</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">Valideringsförlust</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Omdöme</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -18008,12 +20465,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>Weights</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Vikter</translation>
     </message>
     <message>
+        <source>What each class looks at</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>Vad varje klass tittar på</translation>
+    </message>
+    <message>
         <source>What it confuses</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Vad det förväxlar</translation>
     </message>
     <message>
@@ -18022,8 +20484,28 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Vad det förväxlar mest</translation>
     </message>
     <message>
+        <source>What this audit cannot see</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Vad denna granskning inte kan se</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Vad man kan göra</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Vad som mättes</translation>
+    </message>
+    <message>
+        <source>What {name} looks at</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation type="unfinished">Vad {name} tittar på</translation>
+    </message>
+    <message>
         <source>Where it looks</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>Var det tittar</translation>
     </message>
     <message>
@@ -18032,9 +20514,34 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>svar</translation>
     </message>
     <message>
+        <source>audit</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>granskning</translation>
+    </message>
+    <message>
+        <source>clearly beaten</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>klart överträffat</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">epok</translation>
+    </message>
+    <message>
         <source>epoch {best_epoch}</source>
         <extracomment>cnnstudio.export.curves</extracomment>
         <translation>epok {best_epoch}</translation>
+    </message>
+    <message>
+        <source>heatmap for {name}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>värmekarta för {name}</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>bild</translation>
     </message>
     <message>
         <source>images</source>
@@ -18047,9 +20554,54 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>bilder rätt</translation>
     </message>
     <message>
+        <source>is {name}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>är {name}</translation>
+    </message>
+    <message>
         <source>loss (nats)</source>
         <extracomment>cnnstudio.export.report</extracomment>
         <translation>förlust (nat)</translation>
+    </message>
+    <message>
+        <source>lowest validation loss, {loss}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>lägsta valideringsförlust, {loss}</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <extracomment>templates/audit.html, templates/report.html</extracomment>
+        <translation>inga belägg</translation>
+    </message>
+    <message>
+        <source>not clearly beaten</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>inte klart överträffat</translation>
+    </message>
+    <message>
+        <source>of {epochs}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>av {epochs}</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">högra</translation>
+    </message>
+    <message>
+        <source>strongest</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>starkast</translation>
+    </message>
+    <message>
+        <source>strongest in this image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>starkast i denna bild</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">träning</translation>
     </message>
     <message>
         <source>true</source>
@@ -18058,8 +20610,18 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>true ↓ · answer →</source>
-        <extracomment>cnnstudio.export.report_pdf</extracomment>
+        <extracomment>cnnstudio.export.report_pdf, templates/report.html</extracomment>
         <translation>sann ↓ · svar →</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished">validering</translation>
+    </message>
+    <message>
+        <source>what comes in</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>det som kommer in</translation>
     </message>
     <message>
         <source>{accuracy} right on {images:,} {of_what}</source>
@@ -18067,9 +20629,44 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{accuracy} rätt på {images:,} {of_what}</translation>
     </message>
     <message>
+        <source>{count} HEIC images were left out: what is exported does not read them.</source>
+        <extracomment>cnnstudio.export.training_code.parity</extracomment>
+        <translation>{count} HEIC-bilder utelämnades: det exporterade läser dem inte.</translation>
+    </message>
+    <message>
+        <source>{count} classes, each counts the same</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{count} klasser, var och en räknas lika</translation>
+    </message>
+    <message>
         <source>{count} images are no longer there.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>{count} bilder finns inte längre kvar.</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation type="unfinished">{count} lager</translation>
+    </message>
+    <message>
+        <source>{count} multiply-adds an image</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{count} multiplikationer per bild</translation>
+    </message>
+    <message>
+        <source>{images} images a second</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{images} bilder per sekund</translation>
+    </message>
+    <message>
+        <source>{images} in {folder}</source>
+        <extracomment>templates/audit.html</extracomment>
+        <translation>{images} i {folder}</translation>
+    </message>
+    <message>
+        <source>{layers}, {repeat} times</source>
+        <extracomment>cnnstudio.export.network_drawing</extracomment>
+        <translation>{layers}, {repeat} gånger</translation>
     </message>
     <message>
         <source>{layer}: there is no code for layers of the kind {kind}.</source>
@@ -18077,9 +20674,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>{layer}: det finns ingen kod för lager av slaget {kind}.</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{minutes:,} min {rest} s</source>
         <extracomment>cnnstudio.export.report</extracomment>
         <translation>{minutes:,} min {rest} s</translation>
+    </message>
+    <message>
+        <source>{network} on {folder}</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{network} på {folder}</translation>
     </message>
     <message>
         <source>{same} of 1 image: same class; largest difference of a probability {difference}.</source>
@@ -18090,6 +20697,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>{same} of {count} images: same class; largest difference of a probability {difference}.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
         <translation>{same} av {count} bilder: samma klass; största skillnad i en sannolikhet {difference}.</translation>
+    </message>
+    <message>
+        <source>{title} by epoch: {values} after the last.</source>
+        <extracomment>templates/report.html</extracomment>
+        <translation>{title} per epok: {values} efter den sista.</translation>
     </message>
     <message>
         <source>{true} taken for {predicted}: {count} of {total}</source>
@@ -18237,6 +20849,1089 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>It was written, but nothing is known of how it answers.</source>
         <extracomment>cnnstudio.ui.exporting.work</extracomment>
         <translation>Den skrevs, men inget är känt om hur den svarar.</translation>
+    </message>
+</context>
+<context>
+    <name>field_notes</name>
+    <message>
+        <source>0 is usual. 1 settles which of two sizes comes out where the stride leaves it open.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0 är vanligt. 1 avgör vilken av två storlekar som kommer ut där steglängden lämnar det öppet.</translation>
+    </message>
+    <message>
+        <source>0 is usual. Another number ties the layer to one size of image, as in a network that was read from a file.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0 är vanligt. Ett annat tal binder lagret till en bildstorlek, som i ett nätverk som lästes från en fil.</translation>
+    </message>
+    <message>
+        <source>0 is usual. More than the processor has cores makes it slower. 1 leaves the rest of the computer to other work.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 är vanligt. Fler än processorn har kärnor gör det långsammare. 1 lämnar resten av datorn åt annat arbete.</translation>
+    </message>
+    <message>
+        <source>0 is usual: every improvement counts. Larger: stops as soon as progress is slow.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 är vanligt: varje förbättring räknas. Större: stoppar så snart framstegen är långsamma.</translation>
+    </message>
+    <message>
+        <source>0 to 0.2 is usual. Look at test images once, at the very end: whoever chooses settings by them has no honest figure any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0 till 0.2 är vanligt. Titta på testbilder en enda gång, allra sist: den som väljer inställningar efter dem har inget ärligt mått längre.</translation>
+    </message>
+    <message>
+        <source>0 to 5 is usual. Longer: a gentler start for large rates, batches or pretrained networks, and fewer epochs at the full rate.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0 till 5 är vanligt. Längre: en mjukare start för stora hastigheter, batchar eller förtränade nätverk, och färre epoker med full hastighet.</translation>
+    </message>
+    <message>
+        <source>0.00001 is usual and hardly ever changed. Larger: channels that hardly vary are enlarged less.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.00001 är vanligt och ändras nästan aldrig. Större: kanaler som knappt varierar förstoras mindre.</translation>
+    </message>
+    <message>
+        <source>0.01 to 0.1 is usual. Larger: what was learned before is overwritten. 0.001 hardly changes anything.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.01 till 0.1 är vanligt. Större: det som lärts tidigare skrivs över. 0.001 ändrar knappt något.</translation>
+    </message>
+    <message>
+        <source>0.01 to 0.2 is usual. 0 is ReLU; 1 changes nothing at all, and the network becomes linear.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.01 till 0.2 är vanligt. 0 är ReLU; 1 ändrar ingenting alls, och nätverket blir linjärt.</translation>
+    </message>
+    <message>
+        <source>0.02 to 0.1 is usual. Larger: red things become green. Leave it off where colour tells classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.02 till 0.1 är vanligt. Större: röda saker blir gröna. Lämna det av där färg skiljer klasser åt.</translation>
+    </message>
+    <message>
+        <source>0.02 to 0.1 is usual. Larger: the picture drowns. It makes a network less sensitive to the grain of one camera.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.02 till 0.1 är vanligt. Större: bilden drunknar. Det gör ett nätverk mindre känsligt för en viss kameras korn.</translation>
+    </message>
+    <message>
+        <source>0.05 to 0.15 is usual. Larger: things leave the picture. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.05 till 0.15 är vanligt. Större: saker lämnar bilden. Mindre: knappt någon ändring.</translation>
+    </message>
+    <message>
+        <source>0.1 is usual. Larger: the running mean follows the last batches. Smaller: steadier; take it where batches are small.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.1 är vanligt. Större: det löpande medelvärdet följer de sista batcharna. Mindre: stadigare; ta det där batcharna är små.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: light and dark parts are cut off. Leave it off where brightness tells classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 till 0.3 är vanligt. Större: ljusa och mörka delar skärs av. Lämna det av där ljusstyrka skiljer klasser åt.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: pictures become flat or harsh.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 till 0.3 är vanligt. Större: bilder blir platta eller hårda.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.3 is usual. Larger: things become as small or as large as they never are. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 till 0.3 är vanligt. Större: saker blir så små eller stora som de aldrig är. Mindre: knappt någon ändring.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.4 is usual. Larger: from grey to garish. It does nothing to grey pictures.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 till 0.4 är vanligt. Större: från grått till gällt. Det gör inget med gråa bilder.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.4 is usual. Larger: more images are half and half. It needs longer trainings, and is strong medicine against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.1 till 0.4 är vanligt. Större: fler bilder är hälften av varje. Det kräver längre träningar och är stark medicin mot överanpassning.</translation>
+    </message>
+    <message>
+        <source>0.1 to 0.5 is usual. Nearer to 1: gentler falls. Nearer to 0: after one fall the network hardly moves any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>0.1 till 0.5 är vanligt. Närmare 1: mjukare sänkningar. Närmare 0: efter en sänkning rör sig nätverket knappt längre.</translation>
+    </message>
+    <message>
+        <source>0.2 is usual. Larger: surer figures, fewer images to learn from. Smaller: with fewer than about 50 validation images the accuracy is known to ten points at best.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 är vanligt. Större: säkrare mått, färre bilder att lära av. Mindre: med färre än ungefär 50 valideringsbilder är träffsäkerheten känd på tio punkter när som bäst.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.4 is usual. Larger: too much of the thing is hidden. It makes the network look at more than one place.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 till 0.4 är vanligt. Större: för mycket av saken döljs. Det får nätverket att titta på mer än ett ställe.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.5 is usual. Larger: less overfitting, slower learning, and at last none. 0 switches it off. When predicting nothing is set to 0.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>0.2 till 0.5 är vanligt. Större: mindre överanpassning, långsammare inlärning, och till slut ingen. 0 stänger av det. Vid prediktion sätts inget till 0.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.5 is usual. Larger: the thing itself may be cut off. Smaller: hardly a change.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.2 till 0.5 är vanligt. Större: själva saken kan skäras bort. Mindre: knappt någon ändring.</translation>
+    </message>
+    <message>
+        <source>0.5 to 0.8 is usual. Larger: calmer and later. Smaller: quicker and more restless. 0 is off.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>0.5 till 0.8 är vanligt. Större: lugnare och senare. Mindre: snabbare och mer rastlöst. 0 är av.</translation>
+    </message>
+    <message>
+        <source>0.5 to 1 is usual. Larger: more rectangles of middling size. It needs longer trainings, and is strong medicine against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.5 till 1 är vanligt. Större: fler rektanglar av medelstorlek. Det kräver längre träningar och är stark medicin mot överanpassning.</translation>
+    </message>
+    <message>
+        <source>0.5 to 1.5 pixels are usual. Larger: fine structure is lost. Useful where pictures of other cameras will come.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>0.5 till 1.5 pixlar är vanligt. Större: fin struktur går förlorad. Nyttigt där bilder från andra kameror kommer.</translation>
+    </message>
+    <message>
+        <source>1 is usual in convolutions, the window&apos;s size in pooling. Larger: the map shrinks by this factor, quicker and coarser. 1 in pooling keeps the size nearly as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 är vanligt i faltningar, fönstrets storlek i pooling. Större: kartan krymper med den faktorn, snabbare och grövre. 1 i pooling behåller nästan storleken.</translation>
+    </message>
+    <message>
+        <source>1 is usual. Larger: negative values go farther down. Near 0 it becomes ReLU.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 är vanligt. Större: negativa värden går längre ned. Nära 0 blir det ReLU.</translation>
+    </message>
+    <message>
+        <source>1 is usual. Larger: so many maps of each channel, and as many times the weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 är vanligt. Större: så många kartor av varje kanal, och lika många gånger vikterna.</translation>
+    </message>
+    <message>
+        <source>1 is usual: every kernel sees all channels. Larger: fewer weights and less mixing. As many as channels: each has a kernel of its own (depthwise).</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 är vanligt: varje kärna ser alla kanaler. Större: färre vikter och mindre blandning. Lika många som kanaler: var och en har en egen kärna (depthwise).</translation>
+    </message>
+    <message>
+        <source>1 is usual: no gaps. Larger: sees farther without more weights, but skips what lies between.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 är vanligt: inga luckor. Större: ser längre utan fler vikter, men hoppar över det som ligger emellan.</translation>
+    </message>
+    <message>
+        <source>1 to 4 is usual. More: a deeper network with so many times the weights, which needs more images and time. What comes out must fit what goes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 till 4 är vanligt. Fler: ett djupare nätverk med så många gånger vikterna, som behöver fler bilder och mer tid. Det som kommer ut måste passa det som går in.</translation>
+    </message>
+    <message>
+        <source>1 × 1 is usual: one number for each channel, whatever the size of the image. Larger keeps some of where things are.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>1 × 1 är vanligt: ett tal för varje kanal, vilken storlek bilden än har. Större behåller något av var saker finns.</translation>
+    </message>
+    <message>
+        <source>10 to 20 degrees are usual. Larger: a 6 becomes a 9. Smaller: hardly a change. 180 where no side is up.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>10 till 20 grader är vanligt. Större: en 6:a blir en 9:a. Mindre: knappt någon ändring. 180 där ingen sida är upp.</translation>
+    </message>
+    <message>
+        <source>2 is usual. Larger: a more flexible curve, and so many times fewer channels go on.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 är vanligt. Större: en böjligare kurva, och så många gånger färre kanaler går vidare.</translation>
+    </message>
+    <message>
+        <source>2 is usual. Larger: coarser blocks or smoother slopes; nothing new is seen by enlarging.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 är vanligt. Större: grövre block eller mjukare sluttningar; inget nytt ses genom att förstora.</translation>
+    </message>
+    <message>
+        <source>2 × 2 is usual. Larger: smaller maps and less of where something was. It should divide the size that comes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>2 × 2 är vanligt. Större: mindre kartor och mindre av var något fanns. Det bör gå jämnt upp i storleken som kommer in.</translation>
+    </message>
+    <message>
+        <source>3 to 10 is usual, and less than the patience of early stopping. Smaller: one bad epoch is enough to slow the training down. Larger: it waits long.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>3 till 10 är vanligt, och mindre än tålamodet för tidig stoppning. Mindre: en dålig epok räcker för att bromsa träningen. Större: den väntar länge.</translation>
+    </message>
+    <message>
+        <source>3 × 3 is usual, 5 × 5 or 7 × 7 in a first layer. Larger: sees farther at once, with weights that grow by the square. Two layers of 3 × 3 see as far as one of 5 × 5 with fewer weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>3 × 3 är vanligt, 5 × 5 eller 7 × 7 i ett första lager. Större: ser längre på en gång, med vikter som växer med kvadraten. Två lager på 3 × 3 ser lika långt som ett på 5 × 5 med färre vikter.</translation>
+    </message>
+    <message>
+        <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Mostly the same as the height.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>32 till 128 för små nätverk, 224 för förtränade. Större: finare saker syns, men tid och minne växer med ytan. Oftast samma som höjden.</translation>
+    </message>
+    <message>
+        <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Smaller: fast, but small things vanish.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>32 till 128 för små nätverk, 224 för förtränade. Större: finare saker syns, men tid och minne växer med ytan. Mindre: snabbt, men små saker försvinner.</translation>
+    </message>
+    <message>
+        <source>32 to 128 is usual, 224 for pretrained networks. Larger: finer things, more memory and time. It must be what the page Data prepares.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>32 till 128 är vanligt, 224 för förtränade nätverk. Större: finare saker, mer minne och tid. Det måste vara vad sidan Data förbereder.</translation>
+    </message>
+    <message>
+        <source>32 to 256 before the last layer is usual. More: more weights, and easier overfitting. Fewer: it may be too simple.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>32 till 256 före det sista lagret är vanligt. Fler: fler vikter och lättare överanpassning. Färre: det kan vara för enkelt.</translation>
+    </message>
+    <message>
+        <source>4 to 16 is usual. Larger: fewer weights and a coarser weighting of the channels.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>4 till 16 är vanligt. Större: färre vikter och en grövre vägning av kanalerna.</translation>
+    </message>
+    <message>
+        <source>4 with a batch size of 16 learns as one batch of 64 does. Larger: fewer updates an epoch. Batch normalisation still sees the small batches.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>4 med en batchstorlek på 16 lär sig som en batch på 64. Större: färre uppdateringar per epok. Batchnormalisering ser fortfarande de små batcharna.</translation>
+    </message>
+    <message>
+        <source>5 is usual, 10 for very few images. More: more images to learn from in each training, and more trainings to wait for.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>5 är vanligt, 10 för väldigt få bilder. Fler: fler bilder att lära av i varje träning, och fler träningar att vänta på.</translation>
+    </message>
+    <message>
+        <source>5 to 15 degrees are usual, for handwriting above all. Larger: shapes become unnatural.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>5 till 15 grader är vanligt, framför allt för handskrift. Större: former blir onaturliga.</translation>
+    </message>
+    <message>
+        <source>5 to 20 % are usual. Larger: more of the image is erased. If the probability falls no faster than with the same area elsewhere, the map does not show what counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>5 till 20 % är vanligt. Större: mer av bilden raderas. Om sannolikheten inte sjunker snabbare än med samma yta någon annanstans visar kartan inte det som räknas.</translation>
+    </message>
+    <message>
+        <source>50 to 100 % is usual. Higher: the network sees fewer images as they are. Lower: the change is rare. The strength says how far it may go, this how often it happens.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>50 till 100 % är vanligt. Högre: nätverket ser färre bilder som de är. Lägre: ändringen är sällsynt. Styrkan säger hur långt den får gå, detta hur ofta den sker.</translation>
+    </message>
+    <message>
+        <source>50 to 200 are usual. More: surer that the export answers as the program does, and a longer wait. 0: it is not compared, and the certificate says so.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>50 till 200 är vanligt. Fler: säkrare att exporten svarar som programmet, och längre väntan. 0: den jämförs inte, och certifikatet säger det.</translation>
+    </message>
+    <message>
+        <source>60 is usual. Smaller: less is lost when the computer fails, more is written. At the end of each epoch is saved in any case.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>60 är vanligt. Mindre: mindre går förlorat när datorn fallerar, mer skrivs. I slutet av varje epok sparas det i alla fall.</translation>
+    </message>
+    <message>
+        <source>8 or 32 is usual. 1: all channels share a mean. As many as channels: each has its own.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>8 eller 32 är vanligt. 1: alla kanaler delar ett medelvärde. Lika många som kanaler: var och en har sitt eget.</translation>
+    </message>
+    <message>
+        <source>8 to 32 in the first layer, twice as many after each pooling is usual. More: more different things can be noticed, and weights and time grow. Fewer: it may be too simple.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>8 till 32 i det första lagret, dubbelt så många efter varje pooling är vanligt. Fler: fler olika saker kan uppmärksammas, och vikter och tid växer. Färre: det kan vara för enkelt.</translation>
+    </message>
+    <message>
+        <source>A GPU is often 10 to 50 times as fast. Small differences in the last digits between devices are normal; on the same device the same seed gives the same numbers.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>En GPU är ofta 10 till 50 gånger så snabb. Små skillnader i de sista siffrorna mellan enheter är normala; på samma enhet ger samma startvärde samma tal.</translation>
+    </message>
+    <message>
+        <source>A name under which the network on the canvas is kept for other projects on this computer.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Ett namn som nätverket på arbetsytan sparas under för andra projekt på denna dator.</translation>
+    </message>
+    <message>
+        <source>A note on the canvas, plain text, saved with the network. Ctrl+Enter takes it, Esc leaves it as it was.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>En anteckning på arbetsytan, ren text, sparad med nätverket. Ctrl+Enter tar den, Esc lämnar den som den var.</translation>
+    </message>
+    <message>
+        <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>En tredjedel av alla epoker är vanligt. Mindre: hastigheten sjunker tidigt, och träningen kan stanna av för snart. Större än antalet epoker: den sjunker aldrig.</translation>
+    </message>
+    <message>
+        <source>All, only mistakes, or only hits. From mistakes more is learned.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Alla, bara misstag, eller bara träffar. Av misstag lär man sig mer.</translation>
+    </message>
+    <message>
+        <source>Answers with a lower probability are listed to be looked at. 0.6 to 0.9 is usual. Higher: more to look at, fewer mistakes left. 0 lists none.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Svar med lägre sannolikhet listas för att ses över. 0.6 till 0.9 är vanligt. Högre: fler att se över, färre misstag kvar. 0 listar inga.</translation>
+    </message>
+    <message>
+        <source>Any number is as good as another. It draws the first weights, the order of the images, the augmentation and dropout. Picking the best of many seeds is self-deception: repeat the training and give mean and spread.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Vilket tal som helst är lika bra. Det drar de första vikterna, ordningen på bilderna, augmenteringen och dropout. Att välja det bästa av många startvärden är självbedrägeri: upprepa träningen och ange medelvärde och spridning.</translation>
+    </message>
+    <message>
+        <source>Any of them; the Train page can train all in turn. One fold alone says no more than an ordinary split.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Vilken som helst; sidan Träna kan träna alla i tur och ordning. En del ensam säger inte mer än en vanlig uppdelning.</translation>
+    </message>
+    <message>
+        <source>As many as the image folder has classes; Fit to images sets it. 1 only with the binary loss.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Lika många som bildmappen har klasser; Anpassa till bilderna ställer in det. 1 bara med binär förlust.</translation>
+    </message>
+    <message>
+        <source>Choose a known filter or write numbers. Large differences between neighbouring numbers find edges, equal ones blur. A sum of 1 keeps the brightness, a sum of 0 shows only changes.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Välj ett känt filter eller skriv tal. Stora skillnader mellan tal bredvid varandra hittar kanter, lika tal gör suddigt. Summan 1 behåller ljusstyrkan, summan 0 visar bara förändringar.</translation>
+    </message>
+    <message>
+        <source>Colour is usual. Grey takes a third of the values; take it where colour must not matter, or where there is none. Pretrained networks need colour.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Färg är vanligt. Grått tar en tredjedel av värdena; ta det där färg inte får spela roll, eller där den inte finns. Förtränade nätverk kräver färg.</translation>
+    </message>
+    <message>
+        <source>Colours over the image are usual. Light makes the image dark where there is no evidence; lines leave it as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Färger över bilden är vanligt. Ljus gör bilden mörk där det inte finns belägg; linjer lämnar den som den är.</translation>
+    </message>
+    <message>
+        <source>Constant is right for first trials. Cosine falls gently to zero at the last epoch, One cycle rises first and then falls, Reduce on plateau waits until the validation loss stands still. The drawing below the fields shows the course.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Konstant är rätt för första försök. Cosinus sjunker mjukt till noll vid sista epoken, En cykel stiger först och sjunker sedan, Sänk vid platå väntar tills valideringsförlusten står still. Ritningen under fälten visar förloppet.</translation>
+    </message>
+    <message>
+        <source>Crop is usual: shapes stay true and the border is lost. Pad keeps the whole picture with bars beside it. Stretch keeps it all too, but changes the proportions.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Beskär är vanligt: former stämmer och kanten går förlorad. Fyll ut behåller hela bilden med fält bredvid. Tänj ut behåller också allt, men ändrar proportionerna.</translation>
+    </message>
+    <message>
+        <source>Curves and verdict always show the plain cross-entropy, whatever is made small, so that trainings can be compared. Binary needs a network with a single output.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kurvor och omdöme visar alltid den vanliga korsentropin, vad som än minskas, så att träningar kan jämföras. Binär kräver ett nätverk med ett enda utvärde.</translation>
+    </message>
+    <message>
+        <source>Divides the logits by the temperature that fits the validation images best. The answers stay the same; only how sure they are changes. Leave it off to see the network as it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Delar logiterna med den temperatur som passar valideringsbilderna bäst. Svaren förblir desamma; bara hur säkra de är ändras. Lämna det av för att se nätverket som det är.</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0 and MobileNet are small and quick, ResNet-18 is a good middle, VGG-16 large and slow. Larger networks know more and need more memory and time.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>EfficientNet-Lite0 och MobileNet är små och snabba, ResNet-18 är en bra medelväg, VGG-16 stort och långsamt. Större nätverk kan mer och kräver mer minne och tid.</translation>
+    </message>
+    <message>
+        <source>Exactly is usual. Take tanh only to reproduce a published network to the last digit.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Exakt är vanligt. Ta tanh bara för att återge ett publicerat nätverk till sista siffran.</translation>
+    </message>
+    <message>
+        <source>For: what speaks for the class (usual). Against: what speaks against it. Both: red for, blue against.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>För: vad som talar för klassen (vanligt). Emot: vad som talar emot den. Båda: rött för, blått emot.</translation>
+    </message>
+    <message>
+        <source>Full range keeps brightness comparable between pictures. Own range shows more in dark ones, such as from a microscope, but makes every picture equally bright. For 8-bit pictures it does not matter.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hela intervallet håller ljusstyrkan jämförbar mellan bilder. Eget intervall visar mer i mörka, till exempel från ett mikroskop, men gör varje bild lika ljus. För 8-bitarsbilder spelar det ingen roll.</translation>
+    </message>
+    <message>
+        <source>Grid tries every combination: best for a table that is handed in. Random draws some: better with three settings or more. Bayesian learns from the trainings so far where to look next: best when each takes long.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Rutnät prövar varje kombination: bäst för en tabell som lämnas in. Slump drar några: bättre med tre inställningar eller fler. Bayesiansk lär sig av träningarna hittills var den ska leta härnäst: bäst när var och en tar lång tid.</translation>
+    </message>
+    <message>
+        <source>Half the kernel, rounded down, keeps the size: 1 for 3 × 3, 2 for 5 × 5. 0: the map loses a border in each layer. Larger: the border is made of zeros.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Halva kärnan, nedåt avrundat, behåller storleken: 1 för 3 × 3, 2 för 5 × 5. 0: kartan förlorar en kant i varje lager. Större: kanten består av nollor.</translation>
+    </message>
+    <message>
+        <source>How large the pictures are shown. Larger: more to see in each. Smaller: more of them at a time. The network&apos;s input has a size of its own, under Preparation.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hur stora bilderna visas. Större: mer att se i var och en. Mindre: fler på en gång. Nätverkets indata har en egen storlek, under Förberedelse.</translation>
+    </message>
+    <message>
+        <source>How many combinations are trained. 10 to 30 are usual for two or three settings. More: a better best value, and a little more of it is luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hur många kombinationer som tränas. 10 till 30 är vanligt för två eller tre inställningar. Fler: ett bättre bästa värde, och lite mer av det är tur.</translation>
+    </message>
+    <message>
+        <source>How many epochs the training that is open learns on for, with the settings it had. Usual: half as many as it had. More is of use only while the validation loss still falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hur många epoker den öppna träningen fortsätter att lära sig, med de inställningar den hade. Vanligt: hälften så många som den hade. Fler är till nytta bara så länge valideringsförlusten fortfarande sjunker.</translation>
+    </message>
+    <message>
+        <source>How many epochs this run learns on for. Usual: half as many as it had. More is of use only while the validation loss still falls.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hur många epoker denna körning fortsätter att lära sig. Vanligt: hälften så många som den hade. Fler är till nytta bara så länge valideringsförlusten fortfarande sjunker.</translation>
+    </message>
+    <message>
+        <source>How many values a second are played. Slower: every product can be followed. Faster: the way of the window is seen as a whole.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hur många värden per sekund som spelas. Långsammare: varje produkt kan följas. Snabbare: fönstrets väg syns som helhet.</translation>
+    </message>
+    <message>
+        <source>How many values of the range a grid tries. 3 to 5 are usual. More: finer, and more trainings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hur många värden i intervallet ett rutnät prövar. 3 till 5 är vanligt. Fler: finare, och fler träningar.</translation>
+    </message>
+    <message>
+        <source>How much of each run goes into the project file. Results are a few hundred kilobytes. Weights are needed to look inside on another computer. Everything lets a training go on there, and is the largest.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hur mycket av varje körning som går in i projektfilen. Resultat är några hundra kilobyte. Vikter behövs för att titta in på en annan dator. Allt låter en träning fortsätta där, och är störst.</translation>
+    </message>
+    <message>
+        <source>How much of the disk decoded images may take. 5 to 20 GB are usual. Larger: more folders start at once the next time. Smaller: images are decoded again for every epoch, which is slower.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hur mycket av disken avkodade bilder får ta. 5 till 20 GB är vanligt. Större: fler mappar startar genast nästa gång. Mindre: bilder avkodas igen för varje epok, vilket är långsammare.</translation>
+    </message>
+    <message>
+        <source>How often each combination is trained, with other random numbers. 3 is usual: it gives mean and deviation. 1 is quick, but then a difference of a few points may be luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Hur ofta varje kombination tränas, med andra slumptal. 3 är vanligt: det ger medelvärde och standardavvikelse. 1 går fort, men då kan en skillnad på några punkter vara tur.</translation>
+    </message>
+    <message>
+        <source>How strongly the map covers the image. About half is usual. 0: the image alone. Full: the map alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hur starkt kartan täcker bilden. Ungefär hälften är vanligt. 0: bara bilden. Full: bara kartan.</translation>
+    </message>
+    <message>
+        <source>How the class stands in a file name: {class}_* reads cat from cat_012.jpg. * is any text. Empty: the program looks for a pattern itself.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Hur klassen står i ett filnamn: {class}_* läser cat ur cat_012.jpg. * är vilken text som helst. Tomt: programmet letar själv efter ett mönster.</translation>
+    </message>
+    <message>
+        <source>How the heatmap is worked out. Grad-CAM is usual: quick and well tested. Occlusion needs no gradient but takes longer. What several methods show is worth more than what one shows.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Hur värmekartan räknas ut. Grad-CAM är vanligt: snabbt och väl prövat. Occlusion kräver ingen gradient men tar längre tid. Vad flera metoder visar är mer värt än vad en visar.</translation>
+    </message>
+    <message>
+        <source>Inferno is usual: brighter is always more, also in print without colour. Jet is widely used, but shows borders that are not there.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Inferno är vanligt: ljusare är alltid mer, även i tryck utan färg. Jet används mycket men visar gränser som inte finns.</translation>
+    </message>
+    <message>
+        <source>It must be what the page Data prepares: 3 for colour, 1 for grey. A problem says so where the two differ, and offers to mend it.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det måste vara vad sidan Data förbereder: 3 för färg, 1 för grått. Ett problem säger till där de skiljer sig och erbjuder att rätta det.</translation>
+    </message>
+    <message>
+        <source>Jumps to the layer with these letters in its name or kind. Enter goes on to the next one.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Hoppar till lagret med dessa bokstäver i namn eller sort. Enter går vidare till nästa.</translation>
+    </message>
+    <message>
+        <source>Kaiming is usual here. It draws with variance 2/n, Xavier with about 1/n, n being the inputs of a unit, so that values neither fade nor explode from layer to layer. Frozen and pretrained layers keep their weights.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kaiming är vanligt här. Den drar med variansen 2/n, Xavier med ungefär 1/n, där n är en enhets indata, så att värden varken avtar eller exploderar från lager till lager. Frusna och förtränade lager behåller sina vikter.</translation>
+    </message>
+    <message>
+        <source>Larger, such as 0.99: smoother and farther, but it may run past the bottom. 0: every step follows its own batch alone and swings in narrow ravines.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Större, till exempel 0.99: jämnare och längre, men det kan rulla förbi botten. 0: varje steg följer bara sin egen batch och svänger i smala raviner.</translation>
+    </message>
+    <message>
+        <source>Larger: answers less sure of themselves, often better calibrated. From about 0.3 on the classes are hardly told apart any more.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Större: svar som är mindre säkra på sig själva, ofta bättre kalibrerade. Från ungefär 0.3 skiljs klasserna knappt åt längre.</translation>
+    </message>
+    <message>
+        <source>Larger: fewer, steadier steps an epoch and more memory; a larger learning rate often suits it. Smaller: more, noisier steps, which can find better weights but take longer on a GPU.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Större: färre, stadigare steg per epok och mer minne; en större inlärningshastighet passar ofta. Mindre: fler, brusigare steg, som kan hitta bättre vikter men tar längre tid på en GPU.</translation>
+    </message>
+    <message>
+        <source>Larger: images that are right already count less, hard and wrongly labelled ones more. Try it when one class has very many easy images.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Större: bilder som redan är rätt räknas mindre, svåra och felmärkta mer. Pröva det när en klass har väldigt många lätta bilder.</translation>
+    </message>
+    <message>
+        <source>Larger: moves by so many columns. Different numbers at both sides shift what the next layer sees.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Större: flyttar så många kolumner. Olika tal på de båda sidorna förskjuter vad nästa lager ser.</translation>
+    </message>
+    <message>
+        <source>Larger: moves by so many rows. Different numbers above and below shift what the next layer sees.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Större: flyttar så många rader. Olika tal ovanför och nedanför förskjuter vad nästa lager ser.</translation>
+    </message>
+    <message>
+        <source>Larger: smoother networks that overfit less and at last learn nothing. Smaller: weights may grow as they like. AdamW usually takes more of it, such as 0.01.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Större: jämnare nätverk som överanpassas mindre och till slut inte lär sig något. Mindre: vikterna får växa som de vill. AdamW tar vanligen mer av det, till exempel 0.01.</translation>
+    </message>
+    <message>
+        <source>Largest loss first is usual: the worst mistakes come first, and wrong labels among them. Most certain first shows what the network takes for typical.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Störst förlust först är vanligt: de värsta misstagen kommer först, och fel etiketter bland dem. Säkrast först visar vad nätverket tar för typiskt.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is while you compare settings, so that all are judged by the same images. Any number is as good as another.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Lämna det som det är medan du jämför inställningar, så att alla bedöms med samma bilder. Vilket tal som helst är lika bra.</translation>
+    </message>
+    <message>
+        <source>Lists only classes whose name has these letters in it. Empty: all classes. The images stay as they are.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Listar bara klasser vars namn har dessa bokstäver i sig. Tomt: alla klasser. Bilderna lämnas som de är.</translation>
+    </message>
+    <message>
+        <source>Lists only combinations with these words or numbers in a setting. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Listar bara kombinationer med dessa ord eller tal i en inställning. Tomt: alla.</translation>
+    </message>
+    <message>
+        <source>Lists only layers with these letters in name or description. Enter adds the first one behind the chosen layer. Empty: all layers.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Listar bara lager med dessa bokstäver i namn eller beskrivning. Enter lägger till det första efter det valda lagret. Tomt: alla lager.</translation>
+    </message>
+    <message>
+        <source>Lists only networks with these letters in name or description. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Listar bara nätverk med dessa bokstäver i namn eller beskrivning. Tomt: alla.</translation>
+    </message>
+    <message>
+        <source>Lists only networks with these letters in their name, such as resnet. Empty: all of them.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Listar bara nätverk med dessa bokstäver i namnet, till exempel resnet. Tomt: alla.</translation>
+    </message>
+    <message>
+        <source>Lists only runs with these letters in name, network, folder, tags or notes. Empty: all runs.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Listar bara körningar med dessa bokstäver i namn, nätverk, mapp, taggar eller anteckningar. Tomt: alla körningar.</translation>
+    </message>
+    <message>
+        <source>Lists only terms with these letters in the word, its English name or its explanation. Empty: all terms.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Listar bara termer med dessa bokstäver i ordet, dess engelska namn eller förklaringen. Tomt: alla termer.</translation>
+    </message>
+    <message>
+        <source>Loss is usual: it also feels how sure the answers are and moves before the accuracy does. Watch the accuracy where only right or wrong counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Förlust är vanligt: den känner också hur säkra svaren är och rör sig innan träffsäkerheten gör det. Följ träffsäkerheten där bara rätt eller fel räknas.</translation>
+    </message>
+    <message>
+        <source>Loss shows more, since it also feels how sure the answers are; accuracy is easier to read.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Förlust visar mer, eftersom den också känner hur säkra svaren är; träffsäkerhet är lättare att läsa.</translation>
+    </message>
+    <message>
+        <source>Lowest probability is usual. The margin looks at the two most probable classes, the entropy at all: with many classes they find other doubtful images.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Lägsta sannolikhet är vanligt. Marginalen ser på de två sannolikaste klasserna, entropin på alla: med många klasser hittar de andra tveksamma bilder.</translation>
+    </message>
+    <message>
+        <source>Make it smaller when the memory does not suffice: slower, but the update stays that of the whole batch. Only batch normalisation sees smaller parts.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Gör den mindre när minnet inte räcker: långsammare, men uppdateringen förblir hela batchens. Bara batchnormalisering ser mindre delar.</translation>
+    </message>
+    <message>
+        <source>More: quicker, and less to overfit. Fewer: the network can adapt to images unlike photographs, but needs more of them and a small learning rate.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Fler: snabbare, och mindre att överanpassa. Färre: nätverket kan anpassa sig till bilder som inte liknar fotografier, men behöver fler av dem och en liten inlärningshastighet.</translation>
+    </message>
+    <message>
+        <source>More: the network fits the training images better and better, and from some epoch on only those. Fewer: it may stop before it has learned what it could. With early stopping a large number costs nothing.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Fler: nätverket passar träningsbilderna allt bättre, och från någon epok bara dem. Färre: det kan sluta innan det har lärt sig vad det kunde. Med tidig stoppning kostar ett stort tal ingenting.</translation>
+    </message>
+    <message>
+        <source>More: the way of a heatmap through the training is seen in finer steps, and the run takes more of the disk. The result of the training does not depend on it.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Fler: en värmekartas väg genom träningen syns i finare steg, och körningen tar mer av disken. Träningens resultat beror inte på det.</translation>
+    </message>
+    <message>
+        <source>Nearer to 1: a longer memory, steadier, but it needs many steps before it is of use. In short trainings leave it off.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Närmare 1: ett längre minne, stadigare, men det kräver många steg innan det är till nytta. Lämna det av i korta träningar.</translation>
+    </message>
+    <message>
+        <source>Nearest is usual and quick; bilinear gives no steps.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Närmaste är vanligt och snabbt; bilinjär ger inga trappsteg.</translation>
+    </message>
+    <message>
+        <source>None is usual where classes have about equally many images. Balanced raises the recall of rare classes, mostly at the cost of the precision.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Ingen är vanligt där klasserna har ungefär lika många bilder. Balanserad höjer recall för sällsynta klasser, mest på bekostnad av precisionen.</translation>
+    </message>
+    <message>
+        <source>Not larger than what comes in. Smaller: more of the border is cut off.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Inte större än det som kommer in. Mindre: mer av kanten skärs bort.</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them, with decimal points: 0.01, 0.001. Two to five are usual; for rates take factors of 3 or 10. More values: more trainings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Tal med kommatecken emellan, med decimalpunkt: 0.01, 0.001. Två till fem är vanligt; för hastigheter tar man faktorer på 3 eller 10. Fler värden: fler träningar.</translation>
+    </message>
+    <message>
+        <source>Off is usual. It needs SGD with a momentum above 0; the difference is small.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Av är vanligt. Det kräver SGD med ett momentum över 0; skillnaden är liten.</translation>
+    </message>
+    <message>
+        <source>Off is usual. Switch it on for layers that come from another run and shall be used as they are; with random weights a frozen layer is of little use.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Av är vanligt. Slå på det för lager som kommer från en annan körning och ska användas som de är; med slumpvikter är ett fruset lager till liten nytta.</translation>
+    </message>
+    <message>
+        <source>Off is usual: 7 pixels become 3. On: 7 become 4, the last window reaching over the border.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Av är vanligt: 7 pixlar blir 3. På: 7 blir 4, det sista fönstret når över kanten.</translation>
+    </message>
+    <message>
+        <source>Off is usual: each map belongs to one picture. On: calmer to look at, but a map then lags behind.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Av är vanligt: varje karta hör till en bild. På: lugnare att titta på, men då släpar en karta efter.</translation>
+    </message>
+    <message>
+        <source>On (usual): both sides show the same image. Off: the right side keeps its own.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På (vanligt): båda sidorna visar samma bild. Av: den högra sidan behåller sin egen.</translation>
+    </message>
+    <message>
+        <source>On (usual): images in folders inside are named too. Off: only those directly in the folder.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>På (vanligt): bilder i mappar inuti namnges också. Av: bara de som ligger direkt i mappen.</translation>
+    </message>
+    <message>
+        <source>On for rates and decays: 0.001, 0.01 and 0.1 are then equally far from each other. Off for sizes and shares, where differences count.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>På för hastigheter och avklingning: 0.001, 0.01 och 0.1 ligger då lika långt från varandra. Av för storlekar och andelar, där skillnader räknas.</translation>
+    </message>
+    <message>
+        <source>On is usual and costs one weight for each channel.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt och kostar en vikt för varje kanal.</translation>
+    </message>
+    <message>
+        <source>On is usual for blurs. Kernels with the sum 0, such as edge filters, are left as they are.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt för oskärpa. Kärnor med summan 0, till exempel kantfilter, lämnas som de är.</translation>
+    </message>
+    <message>
+        <source>On is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt.</translation>
+    </message>
+    <message>
+        <source>On is usual. It costs one weight for each output; without it a unit can only say 0 where nothing comes in.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt. Det kostar en vikt för varje utvärde; utan den kan en enhet bara säga 0 där inget kommer in.</translation>
+    </message>
+    <message>
+        <source>On is usual. Off: no weights, values stay at mean 0 and deviation 1.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt. Av: inga vikter, värdena stannar vid medelvärde 0 och standardavvikelse 1.</translation>
+    </message>
+    <message>
+        <source>On is usual: input size and number of classes become those of the open images. Off: as published, with 1,000 classes.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt: indatastorlek och antal klasser blir de öppna bildernas. Av: som publicerat, med 1,000 klasser.</translation>
+    </message>
+    <message>
+        <source>On is usual: input size and number of classes become those of the open images. Off: as published.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På är vanligt: indatastorlek och antal klasser blir de öppna bildernas. Av: som publicerat.</translation>
+    </message>
+    <message>
+        <source>On: a frame shows which part of the image the cell under the pointer can see at all.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: en ram visar vilken del av bilden cellen under pekaren alls kan se.</translation>
+    </message>
+    <message>
+        <source>On: a line through the picture, the map at one side and the image at the other. Drag it to compare.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: en linje genom bilden, kartan på ena sidan och bilden på andra. Dra i den för att jämföra.</translation>
+    </message>
+    <message>
+        <source>On: a training that is worse than most others were at the same epoch ends there. It saves about half of the time; slow starters may be lost. Off: all are trained to the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>På: en träning som är sämre än de flesta andra var vid samma epok slutar där. Det sparar ungefär halva tiden; de som startar långsamt kan gå förlorade. Av: alla tränas till slutet.</translation>
+    </message>
+    <message>
+        <source>On: equal distances are equal factors, so small losses late in a training can be seen. Off is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>På: lika avstånd är lika faktorer, så små förluster sent i en träning syns. Av är vanligt.</translation>
+    </message>
+    <message>
+        <source>On: every image is also copied into a folder named as its class. It takes the room of all images once more. Off (usual): only the table.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>På: varje bild kopieras också till en mapp med klassens namn. Det tar lika mycket plats som alla bilder en gång till. Av (vanligt): bara tabellen.</translation>
+    </message>
+    <message>
+        <source>On: images in which least speaks for the class come first, which is where mistakes hide. Off: as in the list.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: bilder där minst talar för klassen kommer först, och där gömmer sig misstag. Av: som i listan.</translation>
+    </message>
+    <message>
+        <source>On: one map minus the other. Red: more at the left. Blue: more at the right. It compares where, not how much in all.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: den ena kartan minus den andra. Rött: mer till vänster. Blått: mer till höger. Det jämför var, inte hur mycket totalt.</translation>
+    </message>
+    <message>
+        <source>On: the picture with what the network looks at. Off: the picture alone, and more pictures a second.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: bilden med vad nätverket tittar på. Av: bara bilden, och fler bilder per sekund.</translation>
+    </message>
+    <message>
+        <source>On: the same colour stands for the same number in all maps, so they can be compared. Off: each is stretched to its own peak, and a weak map looks as strong as a strong one.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: samma färg står för samma tal i alla kartor, så de kan jämföras. Av: var och en sträcks till sin egen topp, och en svag karta ser lika stark ut som en stark.</translation>
+    </message>
+    <message>
+        <source>On: the same size comes out, and deep networks do not run out of pixels. Off: the padding above counts.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>På: samma storlek kommer ut, och djupa nätverk får inte slut på pixlar. Av: utfyllnaden ovan gäller.</translation>
+    </message>
+    <message>
+        <source>On: the squares the layer really has. Off (usual): smoothed, which looks finer than the layer can know.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: rutorna som lagret verkligen har. Av (vanligt): utjämnat, vilket ser finare ut än lagret kan veta.</translation>
+    </message>
+    <message>
+        <source>On: the window moves by itself. Off: every step is taken by hand.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>På: fönstret rör sig av sig självt. Av: varje steg tas för hand.</translation>
+    </message>
+    <message>
+        <source>One map, or several beside each other: all layers, all classes, all methods, or two runs. One is usual; more take longer.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>En karta, eller flera bredvid varandra: alla lager, alla klasser, alla metoder eller två körningar. En är vanligt; fler tar längre tid.</translation>
+    </message>
+    <message>
+        <source>One scale for all lets maps be compared. Each its own shows the structure of faint ones too.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>En skala för alla låter kartor jämföras. Var sin egen visar strukturen även i svaga.</translation>
+    </message>
+    <message>
+        <source>Only images that are of this class. With the field below it gives one cell of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Bara bilder som hör till denna klass. Med fältet nedanför ger det en cell i förväxlingsmatrisen.</translation>
+    </message>
+    <message>
+        <source>Only images the network takes for this class. With the field above it gives one cell of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Bara bilder som nätverket tar för denna klass. Med fältet ovanför ger det en cell i förväxlingsmatrisen.</translation>
+    </message>
+    <message>
+        <source>Over epochs compares how much is learned from each pass over the images; over seconds, what the time brings.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Över epoker jämför hur mycket som lärs av varje varv genom bilderna; över sekunder, vad tiden ger.</translation>
+    </message>
+    <message>
+        <source>Own peak shows each map&apos;s shape. The fixed limit lets the strength of maps be compared, as in one figure of a report.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Egen topp visar varje kartas form. Den fasta gränsen låter kartornas styrka jämföras, till exempel i en figur i en rapport.</translation>
+    </message>
+    <message>
+        <source>PyTorch: the network for use in Python. Training script and notebook: train it again from the images. ONNX: for other programs and languages. For an assignment the notebook is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>PyTorch: nätverket för användning i Python. Träningsskript och notebook: träna det igen från bilderna. ONNX: för andra program och språk. För en inlämning är notebooken vanlig.</translation>
+    </message>
+    <message>
+        <source>RMSprop and Adam give every weight a step size of its own; AdamW is Adam with a weight decay that does not depend on the gradient. Change the learning rate with the optimiser: SGD wants one about ten times as large.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>RMSprop och Adam ger varje vikt en egen stegstorlek; AdamW är Adam med en viktavklingning som inte beror på gradienten. Ändra inlärningshastigheten med optimeraren: SGD vill ha en ungefär tio gånger så stor.</translation>
+    </message>
+    <message>
+        <source>Short words with commas between them by which you find the run again: final, week 3. They change nothing about the training.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Korta ord med kommatecken emellan som du hittar körningen igen med: slutlig, vecka 3. De ändrar inget i träningen.</translation>
+    </message>
+    <message>
+        <source>Shows all images or only those that a finding names: doubled, damaged, doubtful. It changes the view, not the data.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Visar alla bilder eller bara dem som ett fynd nämner: dubbla, skadade, tveksamma. Det ändrar vyn, inte data.</translation>
+    </message>
+    <message>
+        <source>Shows only entries with these letters in them. Empty: all entries.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Visar bara poster med dessa bokstäver i. Tomt: alla poster.</translation>
+    </message>
+    <message>
+        <source>Shows only images with these letters in their file name. Empty: all images.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Visar bara bilder med dessa bokstäver i filnamnet. Tomt: alla bilder.</translation>
+    </message>
+    <message>
+        <source>Shows the colours as people with a colour vision deficiency see them, to check a figure for a report. Usual: usual colour vision.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Visar färgerna som människor med nedsatt färgseende ser dem, för att kontrollera en figur till en rapport. Vanligt: vanligt färgseende.</translation>
+    </message>
+    <message>
+        <source>Smaller: every step is cut, and the training slows down. Larger: only rare outliers are. It changes the length of a step, never its direction.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mindre: varje steg kapas, och träningen går långsammare. Större: bara sällsynta avvikare kapas. Det ändrar ett stegs längd, aldrig dess riktning.</translation>
+    </message>
+    <message>
+        <source>Smaller: stops at the first bad epochs, maybe by chance. Larger: spends epochs on overfitting, though the best weights are kept in any case.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Mindre: stoppar vid de första dåliga epokerna, kanske av en slump. Större: lägger epoker på överanpassning, fast de bästa vikterna behålls i alla fall.</translation>
+    </message>
+    <message>
+        <source>Strongest first shows at once what answers to this image; by number keeps every map in its place.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Starkast först visar genast vad som svarar på denna bild; efter nummer håller varje karta på sin plats.</translation>
+    </message>
+    <message>
+        <source>Take it about as large as the thing you want to erase. Larger: more is erased at once. Smaller: finer edges.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Ta den ungefär så stor som det du vill radera. Större: mer raderas på en gång. Mindre: finare kanter.</translation>
+    </message>
+    <message>
+        <source>The class each image is taken for is usual. One class in every image shows where the network would see it.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Klassen varje bild tas för är vanligt. En klass i varje bild visar var nätverket skulle se den.</translation>
+    </message>
+    <message>
+        <source>The class the chosen images belong to from now on. A name that is not there yet makes a new class. The files stay where they are, and it can be undone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Klassen som de valda bilderna hör till från och med nu. Ett namn som inte finns än blir en ny klass. Filerna ligger kvar där de är, och det kan ångras.</translation>
+    </message>
+    <message>
+        <source>The class whose evidence is shown. Usual: the one the network answered. Choose the true class of a mistake to see what spoke for it.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Klassen vars belägg visas. Vanligt: den som nätverket svarade. Välj den sanna klassen för ett misstag för att se vad som talade för den.</translation>
+    </message>
+    <message>
+        <source>The epoch whose heatmaps are shown. At the right end is the newest one. Far to the left the network has hardly learned: its maps are nearly random.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Epoken vars värmekartor visas. Längst till höger är den nyaste. Långt till vänster har nätverket knappt lärt sig något: dess kartor är nästan slumpmässiga.</translation>
+    </message>
+    <message>
+        <source>The file or folder that is written. It can be anywhere you may write; what is already there is never replaced without a question.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Filen eller mappen som skrivs. Den kan ligga var som helst där du får skriva; det som redan finns ersätts aldrig utan fråga.</translation>
+    </message>
+    <message>
+        <source>The folder with images nobody has sorted yet. They need no class folders. Nothing in it is changed.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Mappen med bilder som ingen har sorterat än. De behöver inga klassmappar. Inget i den ändras.</translation>
+    </message>
+    <message>
+        <source>The frame of the video that is shown. The arrow keys go on by one; its heatmap is worked out when it stands still.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Videobilden som visas. Piltangenterna går en vidare; dess värmekarta räknas ut när den står still.</translation>
+    </message>
+    <message>
+        <source>The layer whose maps are weighed. The last convolution is usual: it knows things, but its cells are coarse. Farther left: finer places, but only edges and textures.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Lagret vars kartor vägs. Den sista faltningen är vanlig: den känner till saker, men dess celler är grova. Längre till vänster: finare ställen, men bara kanter och texturer.</translation>
+    </message>
+    <message>
+        <source>The layer whose values come in here; another one rewires the network, without the mouse. Layers that would close a circle are not in the list.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Lagret vars värden kommer in här; ett annat drar om nätverket, utan mus. Lager som skulle sluta en krets finns inte i listan.</translation>
+    </message>
+    <message>
+        <source>The lower end of what is tried. Take it well below the value that works: the best one should lie inside, not at the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den nedre änden av det som prövas. Ta den klart under värdet som fungerar: det bästa bör ligga inuti, inte i änden.</translation>
+    </message>
+    <message>
+        <source>The network answers only where its probability is at least this; all other images are left to a human. Higher: fewer answers, more of them right. Lower: more answers, more mistakes. 0 answers everything.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Nätverket svarar bara där dess sannolikhet är minst så stor; alla andra bilder lämnas åt en människa. Högre: färre svar, fler av dem rätt. Lägre: fler svar, fler misstag. 0 svarar på allt.</translation>
+    </message>
+    <message>
+        <source>The network as PyTorch code, always that of the canvas. It can be copied, not edited.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Nätverket som PyTorch-kod, alltid det på arbetsytan. Den kan kopieras, inte redigeras.</translation>
+    </message>
+    <message>
+        <source>The new name. Enter takes it, Esc leaves the old one. It changes no value.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Det nya namnet. Enter tar det, Esc lämnar det gamla. Det ändrar inget värde.</translation>
+    </message>
+    <message>
+        <source>The order in which images are shown. By brightness, size or sharpness, the odd ones come first or last, where they are found quickly.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Ordningen som bilder visas i. Efter ljusstyrka, storlek eller skärpa kommer de udda först eller sist, där de hittas snabbt.</translation>
+    </message>
+    <message>
+        <source>The part of the image whose share of the evidence is drawn over the epochs: where the map was hottest at last, or a place you marked.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Den del av bilden vars andel av beläggen ritas över epokerna: där kartan till sist var hetast, eller ett ställe du markerat.</translation>
+    </message>
+    <message>
+        <source>The same as above is usual, so that the image stays in the middle.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Samma som ovan är vanligt, så att bilden stannar i mitten.</translation>
+    </message>
+    <message>
+        <source>The same as at the left is usual, so that the image stays in the middle.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Samma som till vänster är vanligt, så att bilden stannar i mitten.</translation>
+    </message>
+    <message>
+        <source>The second network, for the image at the right. Take the same network with another setting, to see what the setting changed.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Det andra nätverket, för bilden till höger. Ta samma nätverk med en annan inställning för att se vad inställningen ändrade.</translation>
+    </message>
+    <message>
+        <source>The setting that matters most. Larger: faster, until the loss jumps or becomes infinite. Smaller: steadier, but the loss hardly moves. Try factors of ten, or let Find learning rate measure.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Inställningen som betyder mest. Större: snabbare, tills förlusten hoppar eller blir oändlig. Mindre: stadigare, men förlusten rör sig knappt. Pröva faktorer på tio, eller låt Sök inlärningshastighet mäta.</translation>
+    </message>
+    <message>
+        <source>The setting that takes several values. Begin with the learning rate, then the optimiser, weight decay or the augmentation. Each setting more multiplies the number of combinations.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Inställningen som tar flera värden. Börja med inlärningshastigheten, sedan optimeraren, viktavklingningen eller augmenteringen. Varje inställning till multiplicerar antalet kombinationer.</translation>
+    </message>
+    <message>
+        <source>The upper end of what is tried. Take it well above the value that works: the best one should lie inside, not at the end.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Den övre änden av det som prövas. Ta den klart över värdet som fungerar: det bästa bör ligga inuti, inte i änden.</translation>
+    </message>
+    <message>
+        <source>The value that gets the last colour. Take about the peak of a typical map. Larger: all maps look fainter. Smaller: large parts become one colour.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Värdet som får den sista färgen. Ta ungefär toppen av en typisk karta. Större: alla kartor ser svagare ut. Mindre: stora delar blir en enda färg.</translation>
+    </message>
+    <message>
+        <source>The weights of an earlier epoch answer instead of the best ones. Far left: nearly random. The place where the map settles shows when the network found what it goes by.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vikterna från en tidigare epok svarar i stället för de bästa. Längst till vänster: nästan slumpmässiga. Stället där kartan lägger sig visar när nätverket fann det som det går efter.</translation>
+    </message>
+    <message>
+        <source>These images is usual: every channel then has mean 0 and deviation 1, which lets the training start well. The constants come from the training images alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Dessa bilder är vanligt: varje kanal har då medelvärde 0 och standardavvikelse 1, vilket ger träningen en bra start. Konstanterna kommer bara från träningsbilderna.</translation>
+    </message>
+    <message>
+        <source>Tick each value that is to be tried; at least two. Each value more multiplies the number of combinations.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Kryssa för varje värde som ska prövas; minst två. Varje värde till multiplicerar antalet kombinationer.</translation>
+    </message>
+    <message>
+        <source>Tick what is written of each heatmap: pictures to look at, the numbers to compute with, a script that makes it again. For a report the picture over the image is usual.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Kryssa för vad som skrivs av varje värmekarta: bilder att titta på, tal att räkna med, ett skript som gör den igen. För en rapport är bilden över bilden vanlig.</translation>
+    </message>
+    <message>
+        <source>Train once, with several seeds, or with each part of the images in turn for validation (folds). 3 to 5 seeds or 5 folds are usual. More: the mean is surer and the time longer by as much. All show how much of a figure is luck.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Träna en gång, med flera startvärden, eller med varje del av bilderna i tur och ordning till validering. 3 till 5 startvärden eller 5 delar är vanligt. Fler: medelvärdet blir säkrare och tiden längre i samma mån. Alla visar hur mycket av ett mått som är tur.</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do, also of a setting, a run or a recent folder. The arrow keys choose, Enter does it.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Skriv några bokstäver av vad du vill göra, även av en inställning, en körning eller en nyligen använd mapp. Piltangenterna väljer, Enter gör det.</translation>
+    </message>
+    <message>
+        <source>Use it where several pictures show the same thing, person or scene. Without it near copies lie in training and validation alike, and the accuracy comes out too high.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Använd det där flera bilder visar samma sak, person eller motiv. Utan det ligger snarlika kopior i både träning och validering, och träffsäkerheten blir för hög.</translation>
+    </message>
+    <message>
+        <source>Usual for photographs. Not for letters, digits, signs, or where left and right tell classes apart.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Vanligt för fotografier. Inte för bokstäver, siffror, skyltar, eller där vänster och höger skiljer klasser åt.</translation>
+    </message>
+    <message>
+        <source>Usual for pictures from above or through a microscope, where no side is up. Not for ordinary photographs.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Vanligt för bilder uppifrån eller genom mikroskop, där ingen sida är upp. Inte för vanliga fotografier.</translation>
+    </message>
+    <message>
+        <source>Usual: no other. With another class the map shows what tells the two apart, instead of what speaks for the first in general.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vanligt: ingen annan. Med en annan klass visar kartan vad som skiljer de två åt, i stället för vad som talar för den första i allmänhet.</translation>
+    </message>
+    <message>
+        <source>Validation is what counts. Both together show overfitting: the training&apos;s curve goes on falling while the validation&apos;s rises.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Validering är det som räknas. Båda tillsammans visar överanpassning: träningens kurva fortsätter att sjunka medan valideringens stiger.</translation>
+    </message>
+    <message>
+        <source>Values: you write down each one. Range: you give both ends, and a grid takes evenly spaced values between them; random and Bayesian search take any value.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Värden: du skriver upp vart och ett. Intervall: du anger båda ändarna, och ett rutnät tar jämnt fördelade värden emellan; slumpsökning och bayesiansk sökning tar vilket värde som helst.</translation>
+    </message>
+    <message>
+        <source>What takes the place of erased pixels. Colour around it is usual. Every filling is something new for the network, so try a second one before you believe the first.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vad som ersätter raderade pixlar. Färgen runt om är vanlig. Varje fyllning är något nytt för nätverket, så pröva en andra innan du tror på den första.</translation>
+    </message>
+    <message>
+        <source>What the block is called on the canvas and in the code it is exported as. It changes no value.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Vad blocket heter på arbetsytan och i koden det exporteras som. Det ändrar inget värde.</translation>
+    </message>
+    <message>
+        <source>What the last colour stands for. Own peak shows the shape of every map. Shared peak and fixed limit let maps be compared in strength.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vad den sista färgen står för. Egen topp visar varje kartas form. Gemensam topp och fast gräns låter kartor jämföras i styrka.</translation>
+    </message>
+    <message>
+        <source>What the layer is called on the canvas, in tables and in the exported code. It changes no value; no two layers have the same name.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>Vad lagret heter på arbetsytan, i tabeller och i den exporterade koden. Det ändrar inget värde; inga två lager har samma namn.</translation>
+    </message>
+    <message>
+        <source>What the program noted, the newest last. It can be copied, not edited; the button below copies it with what a bug report needs.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Vad programmet har noterat, det nyaste sist. Det kan kopieras, inte redigeras; knappen nedanför kopierar det med vad en felrapport behöver.</translation>
+    </message>
+    <message>
+        <source>What the sweep is called on the page Runs and in reports. Say what is tried: “rate and optimiser”. It can be any text.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Vad svepet heter på sidan Körningar och i rapporter. Säg vad som prövas: ”hastighet och optimerare”. Det kan vara vilken text som helst.</translation>
+    </message>
+    <message>
+        <source>What you tried and found, in your own words. It is kept with the run and printed in its report.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Vad du prövade och fann, med egna ord. Det sparas med körningen och skrivs ut i dess rapport.</translation>
+    </message>
+    <message>
+        <source>What you tried, found and want to try next, in your own words. It is saved in the project file.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Vad du prövade, fann och vill pröva härnäst, med egna ord. Det sparas i projektfilen.</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written, with a list of what each was made of. A folder that is not there yet is made.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Var bilderna skrivs, med en lista över vad var och en gjordes av. En mapp som inte finns än skapas.</translation>
+    </message>
+    <message>
+        <source>Where the table of answers is written. If an earlier prediction of the same folder lies there, it is gone on with.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Var tabellen med svar skrivs. Om en tidigare prediktion av samma mapp ligger där fortsätts den.</translation>
+    </message>
+    <message>
+        <source>Which entries are shown. Warnings and errors are usual; everything is of use for a bug report.</source>
+        <extracomment>cnnstudio.ui.help.notes_dialogs</extracomment>
+        <translation>Vilka poster som visas. Varningar och fel är vanligt; allt är till nytta för en felrapport.</translation>
+    </message>
+    <message>
+        <source>Which images are listed. Validation is usual: the network has not learned from them. On training images it looks better than it is.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vilka bilder som listas. Validering är vanligt: nätverket har inte lärt sig av dem. På träningsbilder ser det bättre ut än det är.</translation>
+    </message>
+    <message>
+        <source>Which of the channels that come in is shown. The sum goes over all of them; this chooses the one to look at.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vilken av kanalerna som kommer in som visas. Summan går över alla; detta väljer den att titta på.</translation>
+    </message>
+    <message>
+        <source>Which of the layer&apos;s kernels is followed: one for each feature map, counted from 0.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vilken av lagrets kärnor som följs: en för varje särdragskarta, räknat från 0.</translation>
+    </message>
+    <message>
+        <source>Which part of the images is shown: all, or those for training, validation or test, or those that were left out. It changes the view, not the data.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Vilken del av bilderna som visas: alla, eller de för träning, validering eller test, eller de utelämnade. Det ändrar vyn, inte data.</translation>
+    </message>
+    <message>
+        <source>Which trained network is looked at: the newest run stands first. Images and list stay, so that two networks can be asked about the same image.</source>
+        <extracomment>cnnstudio.ui.help.notes_look</extracomment>
+        <translation>Vilket tränat nätverk som visas: den nyaste körningen står först. Bilder och lista blir kvar, så att två nätverk kan tillfrågas om samma bild.</translation>
+    </message>
+    <message>
+        <source>White is usual for drawings and logos. It matters only for pictures with transparent parts; take a colour the things themselves do not have.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Vitt är vanligt för teckningar och logotyper. Det spelar roll bara för bilder med genomskinliga delar; ta en färg som sakerna själva inte har.</translation>
+    </message>
+    <message>
+        <source>With 16 bits the loss may end a little differently; on most processors it is no gain. 32 bits is the safe choice when results are to be compared.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Med 16 bitar kan förlusten sluta lite annorlunda; på de flesta processorer är det ingen vinst. 32 bitar är det säkra valet när resultat ska jämföras.</translation>
+    </message>
+    <message>
+        <source>With a low probability, such as 10 to 20 %, it keeps the network from going by colour alone.</source>
+        <extracomment>cnnstudio.ui.help.notes_data</extracomment>
+        <translation>Med en låg sannolikhet, till exempel 10 till 20 %, hindrar det nätverket från att gå bara efter färg.</translation>
+    </message>
+    <message>
+        <source>imagenet is usual: with few images there is nothing better. none begins from random weights, which needs many thousands of images.</source>
+        <extracomment>cnnstudio.ui.help.notes_network</extracomment>
+        <translation>imagenet är vanligt: med få bilder finns inget bättre. none börjar från slumpvikter, vilket kräver många tusen bilder.</translation>
     </message>
 </context>
 <context>
@@ -18480,6 +22175,949 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>Zeros (learns nothing)</source>
         <extracomment>cnnstudio.ui.field_texts</extracomment>
         <translation>Nollor (lär sig inget)</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>1 becomes 0 or 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>1 blir 0 eller 2</translation>
+    </message>
+    <message>
+        <source>1 value of layer 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>1 värde i lager 2</translation>
+    </message>
+    <message>
+        <source>3 × 3 values of layer 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>3 × 3 värden i lager 1</translation>
+    </message>
+    <message>
+        <source>4 × 4 pixels and a border of zeros</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>4 × 4 pixlar och en kant av nollor</translation>
+    </message>
+    <message>
+        <source>4 × 4 values (means)</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>4 × 4 värden (medelvärden)</translation>
+    </message>
+    <message>
+        <source>5 × 5 pixels of the image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>5 × 5 pixlar av bilden</translation>
+    </message>
+    <message>
+        <source>A bend behind a layer. Without one, two layers in a row would be no more than a single linear one, and a network could not even learn XOR. ReLU is the usual one in convolutional networks.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>En böj bakom ett lager. Utan den vore två lager i rad inte mer än ett enda linjärt, och ett nätverk kunde inte ens lära sig XOR. ReLU är den vanliga i faltningsnätverk.</translation>
+    </message>
+    <message>
+        <source>A border of zeros around the image, so that the window can stand at the border too. Without it each 3 × 3 convolution takes two rows and two columns off; with a padding of half the kernel the size stays.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>En kant av nollor runt bilden, så att fönstret kan stå vid kanten också. Utan den tar varje 3 × 3-faltning bort två rader och två kolumner; med en utfyllnad på halva kärnan behålls storleken.</translation>
+    </message>
+    <message>
+        <source>A map of how much each place speaks for a class, drawn as colours over the image. It is a hint and no proof: look at several images, another method, and what happens when the hot place is erased.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>En karta över hur mycket varje ställe talar för en klass, ritad som färger över bilden. Den är en ledtråd och inget bevis: titta på flera bilder, en annan metod, och vad som händer när det heta stället raderas.</translation>
+    </message>
+    <message>
+        <source>A small square of numbers, the kernel, slides over the image. At each place its numbers are multiplied with the pixels below and the products are added: one number of the feature map. The same kernel is used everywhere, so a thing is found wherever it is, with few weights. (What networks compute is, strictly, cross-correlation: the kernel is not turned round.)</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>En liten kvadrat av tal, kärnan, glider över bilden. På varje ställe multipliceras dess tal med pixlarna under och produkterna adderas: ett tal i särdragskartan. Samma kärna används överallt, så en sak hittas var den än är, med få vikter. (Det nätverk beräknar är strängt taget korskorrelation: kärnan vänds inte.)</translation>
+    </message>
+    <message>
+        <source>A table of all classes: rows are what the images are, columns what the network said. On the diagonal it was right; every other cell is one kind of mistake.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>En tabell över alla klasser: raderna är vad bilderna är, kolumnerna vad nätverket sade. På diagonalen hade det rätt; varje annan cell är en sorts misstag.</translation>
+    </message>
+    <message>
+        <source>A window moves over the map and only its largest value goes on. With a window of 2 × 2 and stride 2, height and width are halved. What was found stays, where exactly it was is forgotten: small shifts no longer matter. It has no weights.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Ett fönster flyttas över kartan och bara dess största värde går vidare. Med ett fönster på 2 × 2 och steglängd 2 halveras höjd och bredd. Vad som hittades blir kvar, exakt var glöms: små förskjutningar spelar ingen roll längre. Det har inga vikter.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Träffsäkerhet</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Aktiveringsfunktion</translation>
+    </message>
+    <message>
+        <source>All that a training needs to go on, saved to disk: weights, the optimiser&apos;s memory, the random numbers&apos; state, the epoch. After a power cut it goes on from there as if nothing had been.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Allt en träning behöver för att fortsätta, sparat på disk: vikter, optimerarens minne, slumptalens tillstånd, epoken. Efter ett strömavbrott fortsätter den därifrån som om inget hade hänt.</translation>
+    </message>
+    <message>
+        <source>As ReLU, but negative values are made small instead of 0, here by a factor of 0.1. So a unit cannot die. In PReLU the factor is learned.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Som ReLU, men negativa värden görs små i stället för 0, här med en faktor 0.1. Så kan en enhet inte dö. I PReLU lärs faktorn in.</translation>
+    </message>
+    <message>
+        <source>As max pooling, but the mean of the window goes on. It is smoother: a single strong value counts less, and the map is made smaller as an image is when it is scaled down.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Som max pooling, men fönstrets medelvärde går vidare. Den är jämnare: ett enda starkt värde räknas mindre, och kartan görs mindre som en bild när den skalas ned.</translation>
+    </message>
+    <message>
+        <source>At each training step a random share p of the values is set to 0 and the others are divided by 1 − p. So no unit can rely on another one, which works against overfitting. When predicting nothing is dropped.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>I varje träningssteg sätts en slumpvis andel p av värdena till 0 och de andra delas med 1 − p. Så kan ingen enhet lita på en annan, vilket motverkar överanpassning. Vid prediktion stängs inget av.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Augmentering</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Medelpooling</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Batchnormalisering</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Kalibrering</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Kontrollpunkt</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Förväxlingsmatris</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Faltning</translation>
+    </message>
+    <message>
+        <source>Cross-validation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Korsvalidering</translation>
+    </message>
+    <message>
+        <source>Data leak</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Dataläcka</translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Fullt kopplat lager</translation>
+    </message>
+    <message>
+        <source>Draws weights with a variance of 2/n, n being the inputs of a unit (He and others 2015). Twice as much as Xavier&apos;s, because ReLU sets half of the values to 0.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Drar vikter med variansen 2/n, där n är en enhets indata (He m.fl. 2015). Dubbelt så mycket som Xaviers, eftersom ReLU sätter hälften av värdena till 0.</translation>
+    </message>
+    <message>
+        <source>Draws weights with a variance of about 1/n, n being the inputs of a unit (Glorot and Bengio 2010; with inputs and outputs averaged, 2/(n_in + n_out)). Right for sigmoid and tanh, which near 0 are nearly straight lines.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Drar vikter med en varians på ungefär 1/n, där n är en enhets indata (Glorot och Bengio 2010; med medelvärdet av in- och utdata 2/(n_in + n_out)). Rätt för sigmoid och tanh, som nära 0 nästan är räta linjer.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Dropout</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">ELU</translation>
+    </message>
+    <message>
+        <source>Each step keeps a part μ of the step before, as a ball that rolls. In a narrow ravine the swings to both sides cancel out and the way along it adds up. 0.9 is usual.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Varje steg behåller en del μ av steget före, som en boll som rullar. I en smal ravin tar svängningarna åt båda sidor ut varandra och vägen längs den adderas. 0.9 är vanligt.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Tidig stoppning</translation>
+    </message>
+    <message>
+        <source>Ends the training when the validation loss has not become better for some epochs, the patience. The weights of the best epoch are kept. The simplest remedy against overfitting.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Avslutar träningen när valideringsförlusten inte har blivit bättre på några epoker, tålamodet. Vikterna från den bästa epoken behålls. Det enklaste medlet mot överanpassning.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Epok</translation>
+    </message>
+    <message>
+        <source>Every unit sees every value: it multiplies each with a weight of its own, adds them up and adds a bias. Also called fully connected or linear. It has by far the most weights: 150 × 150 pixels to 100 units take 2,250,000, while 64 kernels of 9 × 9 take 5,184.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Varje enhet ser varje värde: den multiplicerar vart och ett med en egen vikt, adderar dem och lägger till en bias. Kallas också tätt eller linjärt lager. Det har överlägset flest vikter: 150 × 150 pixlar till 100 enheter kräver 2,250,000, medan 64 kärnor på 9 × 9 kräver 5,184.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>Feature map</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Särdragskarta</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Utplattning</translation>
+    </message>
+    <message>
+        <source>For each weight: by how much the loss would rise if it were a little larger. Learning goes the opposite way. It is worked out from the last layer back to the first (backpropagation).</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>För varje vikt: hur mycket förlusten skulle stiga om den vore lite större. Inlärningen går åt motsatt håll. Den räknas ut från sista lagret tillbaka till det första (backpropagation).</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Global medelpooling</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Gradient</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Värmekarta</translation>
+    </message>
+    <message>
+        <source>How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a kernel of 3 give 30, and 150 pixels and a kernel of 9 give 142.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Hur många kanaler, rader och kolumner som kommer ut ur ett lager. För en faltning eller en pooling följer det av storleken n som kommer in, fönstret k, utfyllnaden p och steglängden s; rester skärs av. Så ger 32 pixlar och en kärna på 3 resultatet 30, och 150 pixlar och en kärna på 9 resultatet 142.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves from one place to the next. With stride 1 it stands at every pixel; with stride 2 it skips every second one and the map is half as high and wide.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Hur många pixlar fönstret flyttas från ett ställe till nästa. Med steglängd 1 står det vid varje pixel; med steglängd 2 hoppar det över varannan och kartan blir hälften så hög och bred.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data, cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
+        <source>Images are divided into three sets. The network learns from the first; by the second settings are compared and the best epoch is chosen; the third is looked at once, at the very end. A figure from images that had a part in a choice is too good.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Bilderna delas upp i tre mängder. Nätverket lär sig av den första; med den andra jämförs inställningar och väljs den bästa epoken; den tredje tittar man på en enda gång, allra sist. Ett mått från bilder som hade del i ett val är för bra.</translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Initiering</translation>
+    </message>
+    <message>
+        <source>Kaiming initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Kaiming-initiering</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Kärna</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Inlärningshastighet</translation>
+    </message>
+    <message>
+        <source>Lets positive values through and sets negative ones to 0. Quick, and its slope of 1 lets gradients reach the first layers. A unit that is negative for every image gets no gradient any more: it is dead.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Släpper igenom positiva värden och sätter negativa till 0. Snabb, och dess lutning 1 låter gradienter nå de första lagren. En enhet som är negativ för varje bild får ingen gradient längre: den är död.</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Logiter</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Förlust</translation>
+    </message>
+    <message>
+        <source>Makes all weights a little smaller at each step, so that only those that are needed stay large. Smoother networks overfit less.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Gör alla vikter lite mindre i varje steg, så att bara de som behövs förblir stora. Jämnare nätverk överanpassas mindre.</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Maxpooling</translation>
+    </message>
+    <message>
+        <source>Maxout</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Maxout</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Mini-batch</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Momentum</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Normalisering</translation>
+    </message>
+    <message>
+        <source>Of the images that really are of a class, the share that was found. High recall: few were missed. It is read along a row of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Andelen som hittades av de bilder som verkligen hör till en klass. Hög recall: få missades. Den läses längs en rad i förväxlingsmatrisen.</translation>
+    </message>
+    <message>
+        <source>Of the images that were called a class, the share that really are. High precision: few false alarms. It is read down a column of the confusion matrix.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Andelen av de bilder som kallades en klass som verkligen är det. Hög precision: få falsklarm. Den läses nedåt i en kolumn i förväxlingsmatrisen.</translation>
+    </message>
+    <message>
+        <source>One figure for precision P and recall R: their harmonic mean. It is high only when both are, so a class cannot shine by being named for everything.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Ett mått för precision P och recall R: deras harmoniska medelvärde. Det är högt bara när båda är det, så en klass kan inte glänsa genom att nämnas för allt.</translation>
+    </message>
+    <message>
+        <source>One of the images that lie on top of each other. A colour photograph has three: red, green and blue. Behind a convolution each feature map is a channel. A shape is written channels × height × width.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>En av de bilder som ligger ovanpå varandra. Ett färgfoto har tre: röd, grön och blå. Efter en faltning är varje särdragskarta en kanal. En form skrivs kanaler × höjd × bredd.</translation>
+    </message>
+    <message>
+        <source>One pass over all training images, in a new random order, batch after batch. After each one the network is judged by the validation images.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Ett varv genom alla träningsbilder, i en ny slumpmässig ordning, batch efter batch. Efter varje epok bedöms nätverket med valideringsbilderna.</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Utdataform</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Överanpassning</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Utfyllnad</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>Pixlar</translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 are divided by 255; then each channel&apos;s mean is taken off and the rest divided by its deviation. Values around 0 of about size 1 let the training start well. The constants come from the training images alone.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Pixlar från 0 till 255 delas med 255; sedan dras varje kanals medelvärde av och resten delas med dess standardavvikelse. Värden kring 0 av ungefär storleken 1 ger träningen en bra start. Konstanterna kommer bara från träningsbilderna.</translation>
+    </message>
+    <message>
+        <source>Positive values go through; negative ones approach −α in a smooth curve. The mean of what comes out is nearer to 0 than with ReLU.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Positiva värden går igenom; negativa närmar sig −α i en mjuk kurva. Medelvärdet av det som kommer ut ligger närmare 0 än med ReLU.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Precision</translation>
+    </message>
+    <message>
+        <source>Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same image twice, and learns that such changes do not matter. Only what could happen in reality is right: a mirrored cat is a cat, a mirrored letter is none. Validation images stay as they are.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Slumpmässiga ändringar av träningsbilder: speglade, vridna, beskurna, ljusare. Nätverket ser aldrig riktigt samma bild två gånger och lär sig att sådana ändringar inte spelar någon roll. Bara det som kunde hända i verkligheten är rätt: en speglad katt är en katt, en speglad bokstav är ingen. Valideringsbilder lämnas som de är.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">ReLU</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Receptivt fält</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">SGD</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Startvärde</translation>
+    </message>
+    <message>
+        <source>Several linear pieces compete and the largest wins. Which pieces, and so the shape of the bend, is learned. It needs as many times the weights as there are pieces.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Flera linjära stycken tävlar och det största vinner. Vilka stycken, och därmed böjens form, lärs in. Det kräver lika många gånger vikterna som det finns stycken.</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Genväg</translation>
+    </message>
+    <message>
+        <source>Shows where a network found evidence for a class. Each feature map of a layer is weighed by how much it raises the class&apos;s logit (the mean of its gradient); the weighted maps are added and negative values cut off (Selvaraju and others 2017). It is as coarse as the layer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Visar var ett nätverk fann belägg för en klass. Varje särdragskarta i ett lager vägs efter hur mycket den höjer klassens logit (medelvärdet av dess gradient); de vägda kartorna adderas och negativa värden skärs bort (Selvaraju m.fl. 2017). Den är lika grov som lagret.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Sigmoid</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Softmax</translation>
+    </message>
+    <message>
+        <source>Something in the images that goes with a class by accident, such as a date in the corner or a background, and that is easier to learn than the thing itself. The accuracy is high and worth nothing. Heatmaps and the audit find shortcuts.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Något i bilderna som av en slump följer med en klass, till exempel ett datum i hörnet eller en bakgrund, och som är lättare att lära än själva saken. Träffsäkerheten är hög och inget värd. Värmekartor och granskningen hittar genvägar.</translation>
+    </message>
+    <message>
+        <source>Something of the validation images was known in training: the same picture in both sets, two pictures of the same scene, constants worked out from all. The accuracy then comes out too high and breaks down on new images.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Något av valideringsbilderna var känt under träningen: samma bild i båda mängderna, två bilder av samma motiv, konstanter beräknade av alla. Träffsäkerheten blir då för hög och faller ihop på nya bilder.</translation>
+    </message>
+    <message>
+        <source>Squeezes any number between 0 and 1. At the end of a network with one output it is the probability of the one class. Inside deep networks it is rare today: far from 0 it is flat, and gradients fade.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Klämmer in vilket tal som helst mellan 0 och 1. I slutet av ett nätverk med en utgång är det sannolikheten för den ena klassen. Inuti djupa nätverk är den sällsynt i dag: långt från 0 är den flack, och gradienterna avtar.</translation>
+    </message>
+    <message>
+        <source>Squeezes any number between −1 and 1. It is a sigmoid stretched to both sides of 0, so its values have a mean near 0. It too is flat far from 0.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Klämmer in vilket tal som helst mellan −1 och 1. Det är en sigmoid sträckt till båda sidor om 0, så dess värden har ett medelvärde nära 0. Även den är flack långt från 0.</translation>
+    </message>
+    <message>
+        <source>Stochastic gradient descent: from a few images, the mini-batch, the gradient is worked out and each weight goes a step against it; then come the next images. The steps are noisy, but on average they go downhill.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Stokastisk gradientmetod (stochastic gradient descent): från några få bilder, mini-batchen, räknas gradienten ut och varje vikt går ett steg mot den; sedan kommer nästa bilder. Stegen är brusiga, men i genomsnitt går de nedför.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Steglängd</translation>
+    </message>
+    <message>
+        <source>Takes the mean of a batch off each channel and divides by its deviation, then scales and shifts by two learned numbers. Trainings become faster and steadier. When predicting, running means are used instead of the batch&apos;s; with very small batches the two differ.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Drar av batchens medelvärde från varje kanal och delar med dess standardavvikelse, skalar och förskjuter sedan med två inlärda tal. Träningar blir snabbare och stadigare. Vid prediktion används löpande medelvärden i stället för batchens; med mycket små batchar skiljer de sig åt.</translation>
+    </message>
+    <message>
+        <source>Taking layers that have learned from other images, often ImageNet&apos;s 1.2 million photographs, and learning only a new end on your own. Edges, textures and parts are of use everywhere, so a few dozen images can do. Frozen layers keep their weights.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Att ta lager som har lärt sig av andra bilder, ofta ImageNets 1.2 miljoner fotografier, och lära in bara ett nytt slut på sina egna. Kanter, texturer och delar är till nytta överallt, så några dussin bilder kan räcka. Frusna lager behåller sina vikter.</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation type="unfinished">Tanh</translation>
+    </message>
+    <message>
+        <source>The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So each image is used for it once, and mean and spread of the k figures say more than a single one.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Bilderna delas i k lika stora delar. Det blir k träningar; i var och en används en annan del till validering. Så används varje bild till det en gång, och medelvärdet och spridningen av de k måtten säger mer än ett enda.</translation>
+    </message>
+    <message>
+        <source>The images one step learns from, usually 16 to 64. Their gradients are averaged. Larger batches give steadier steps and need more memory; smaller ones give more and noisier steps.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Bilderna som ett steg lär sig av, vanligen 16 till 64. Deras gradienter medelvärdesbildas. Större batchar ger stadigare steg och kräver mer minne; mindre ger fler och brusigare steg.</translation>
+    </message>
+    <message>
+        <source>The mean of a whole feature map: one number a channel, whatever the size of the image. In place of flatten it lets a network take images of any size and saves the many weights of a large dense layer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Medelvärdet av en hel särdragskarta: ett tal per kanal, vilken storlek bilden än har. I stället för utplattning låter det ett nätverk ta bilder av vilken storlek som helst och sparar de många vikterna i ett stort fullt kopplat lager.</translation>
+    </message>
+    <message>
+        <source>The network has not even learned the training images: both losses stay high, side by side. It is too small, was trained too short, or the learning rate does not suit it.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Nätverket har inte ens lärt sig träningsbilderna: båda förlusterna förblir höga, sida vid sida. Det är för litet, tränades för kort, eller inlärningshastigheten passar det inte.</translation>
+    </message>
+    <message>
+        <source>The network learns the training images by heart, with all that is accidental about them. One sees it by the curves: the training loss goes on falling while the validation loss rises. More images, augmentation, dropout, weight decay, a smaller network or early stopping help.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Nätverket lär sig träningsbilderna utantill, med allt som är tillfälligt hos dem. Man ser det på kurvorna: träningsförlusten fortsätter att sjunka medan valideringsförlusten stiger. Fler bilder, augmentering, dropout, viktavklingning, ett mindre nätverk eller tidig stoppning hjälper.</translation>
+    </message>
+    <message>
+        <source>The number that random numbers begin with. The same seed gives the same first weights, order of images and changes, and so the same training. Other seeds show how much of a figure is luck.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Talet som slumptalen börjar med. Samma startvärde ger samma första vikter, samma ordning på bilder och ändringar, och därmed samma träning. Andra startvärden visar hur mycket av ett mått som är tur.</translation>
+    </message>
+    <message>
+        <source>The number that training makes small. The usual one for classes is the cross-entropy: minus the logarithm of the probability that was given to the true class. Sure and right costs nearly nothing, sure and wrong very much. Guessing among K classes costs ln K.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Talet som träningen gör litet. Det vanliga för klasser är korsentropin: minus logaritmen av sannolikheten som gavs åt den sanna klassen. Säkert och rätt kostar nästan inget, säkert och fel väldigt mycket. Att gissa bland K klasser kostar ln K.</translation>
+    </message>
+    <message>
+        <source>The numbers a convolution multiplies with, also called a filter. Equal numbers blur, opposite ones at two sides find edges. In a network nobody writes them down: they are learned. A kernel has a value for each channel that comes in, and each kernel makes one feature map.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Talen som en faltning multiplicerar med, kallas också filter. Lika tal gör suddigt, motsatta på två sidor hittar kanter. I ett nätverk skriver ingen ner dem: de lärs in. En kärna har ett värde för varje kanal som kommer in, och varje kärna gör en särdragskarta.</translation>
+    </message>
+    <message>
+        <source>The numbers that come out of the last layer before softmax, one a class. They may be any number; only their differences count. Heatmaps explain logits, for probabilities also depend on all other classes.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Talen som kommer ut ur det sista lagret före softmax, ett per klass. De kan vara vilka tal som helst; bara skillnaderna räknas. Värmekartor förklarar logiter, eftersom sannolikheter också beror på alla andra klasser.</translation>
+    </message>
+    <message>
+        <source>The random numbers all weights begin with. If they are too small, values fade from layer to layer; if too large, they explode; in both cases nothing is learned. With zeros all units of a layer stay alike for ever.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Slumptalen som alla vikter börjar med. Är de för små avtar värdena från lager till lager; är de för stora exploderar de; i båda fallen lärs inget in. Med nollor förblir alla enheter i ett lager lika för alltid.</translation>
+    </message>
+    <message>
+        <source>The share of images that were named right. Read it beside two things: what always naming the most frequent class would reach, and its 95 % interval, which with few images is wide.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Andelen bilder som nämndes rätt. Läs den bredvid två saker: vad det skulle ge att alltid nämna den vanligaste klassen, och dess 95 %-intervall, som är brett med få bilder.</translation>
+    </message>
+    <message>
+        <source>The square of input pixels that can reach one value of a map. Two 3 × 3 convolutions in a row see 5 × 5, and each pooling doubles what the next layers add. A layer cannot know things that are larger than what it sees.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Kvadraten av indatapixlar som kan nå ett värde i en karta. Två 3 × 3-faltningar i rad ser 5 × 5, och varje pooling fördubblar vad nästa lager lägger till. Ett lager kan inte känna till saker som är större än vad det ser.</translation>
+    </message>
+    <message>
+        <source>Train, validation and test split</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Träning, validering och test</translation>
+    </message>
+    <message>
+        <source>Transfer learning</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Överföringsinlärning</translation>
+    </message>
+    <message>
+        <source>Turns the numbers of the last layer, the logits, into probabilities: all positive, with the sum 1. The largest stays the largest. Adding the same number to all logits changes nothing.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Gör om talen från sista lagret, logiterna, till sannolikheter: alla positiva, med summan 1. Det största förblir störst. Att lägga till samma tal till alla logiter ändrar ingenting.</translation>
+    </message>
+    <message>
+        <source>Underfitting</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Underanpassning</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation type="unfinished">Viktavklingning</translation>
+    </message>
+    <message>
+        <source>What one kernel makes of its input: an image of how strongly its pattern is there at each place. A layer with 32 kernels makes 32 maps. First layers answer to edges and colours, middle ones to textures, the last ones to parts of things.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Vad en kärna gör av sina indata: en bild av hur starkt dess mönster finns på varje ställe. Ett lager med 32 kärnor gör 32 kartor. De första lagren svarar på kanter och färger, de mellersta på texturer, de sista på delar av saker.</translation>
+    </message>
+    <message>
+        <source>What the gradient is multiplied by to make a step. Too large: the steps jump over the bottom and the loss may grow without end. Too small: it crawls. It is the first setting to try out, in factors of about ten.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Det som gradienten multipliceras med för att ta ett steg. För stor: stegen hoppar över botten och förlusten kan växa utan slut. För liten: det kryper. Det är den första inställningen att pröva, i faktorer om ungefär tio.</translation>
+    </message>
+    <message>
+        <source>Whether answers are as often right as they are sure: of those with 80 % probability, 80 % should be right. Deep networks are often too sure. Dividing the logits by a temperature T mends much of it without changing an answer.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
+        <translation>Om svar är rätt så ofta som de är säkra: av dem med 80 % sannolikhet bör 80 % vara rätt. Djupa nätverk är ofta för säkra. Att dela logiterna med en temperatur T rättar till mycket av det utan att ändra något svar.</translation>
+    </message>
+    <message>
+        <source>Writes all values of a volume one after another into a single row, which a dense layer can take. No value changes. The number of values depends on the size of the image, so a network with flatten takes one size only.</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
+        <translation>Skriver alla värden i en volym efter varandra i en enda rad, som ett fullt kopplat lager kan ta emot. Inget värde ändras. Antalet värden beror på bildens storlek, så ett nätverk med utplattning tar bara en storlek.</translation>
+    </message>
+    <message>
+        <source>Xavier initialisation</source>
+        <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
+        <translation>Xavier-initiering</translation>
+    </message>
+    <message>
+        <source>a column: 2 + 6 + 0 were called B</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en kolumn: 2 + 6 + 0 kallades B</translation>
+    </message>
+    <message>
+        <source>a row is a training, a column a fold</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en rad är en träning, en kolumn en del</translation>
+    </message>
+    <message>
+        <source>a row: 1 + 6 + 3 are B</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en rad: 1 + 6 + 3 är B</translation>
+    </message>
+    <message>
+        <source>an image with a mark</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>en bild med ett märke</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">blå</translation>
+    </message>
+    <message>
+        <source>blurs</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>gör suddigt</translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>ljusare</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>säkerhet</translation>
+    </message>
+    <message>
+        <source>channel 0</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>kanal 0</translation>
+    </message>
+    <message>
+        <source>channel 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>kanal 1</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>beskuren</translation>
+    </message>
+    <message>
+        <source>each 5 larger</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>vart och ett 5 större</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>kanter</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>förstorad</translation>
+    </message>
+    <message>
+        <source>epoch 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epok 1</translation>
+    </message>
+    <message>
+        <source>epoch 1: every image once</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epok 1: varje bild en gång</translation>
+    </message>
+    <message>
+        <source>epoch 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epok 2</translation>
+    </message>
+    <message>
+        <source>epoch 2: in another order</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epok 2: i en annan ordning</translation>
+    </message>
+    <message>
+        <source>epoch 3</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>epok 3</translation>
+    </message>
+    <message>
+        <source>goes on from what was saved</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>fortsätter från det som sparades</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">grön</translation>
+    </message>
+    <message>
+        <source>grey: learned from other images, frozen; green: learns</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>grått: lärt av andra bilder, fruset; grönt: lär sig</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation type="unfinished">lager</translation>
+    </message>
+    <message>
+        <source>level edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>vågräta kanter</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>logiter</translation>
+    </message>
+    <message>
+        <source>map of a layer, 4 × 4</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>karta från ett lager, 4 × 4</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">spegelvända</translation>
+    </message>
+    <message>
+        <source>one training step</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>ett träningssteg</translation>
+    </message>
+    <message>
+        <source>only the mark counts</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>bara märket räknas</translation>
+    </message>
+    <message>
+        <source>over the image</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>över bilden</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>delar</translation>
+    </message>
+    <message>
+        <source>perfect</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>perfekt</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">pixlar</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>precision</translation>
+    </message>
+    <message>
+        <source>probabilities, sum 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>sannolikheter, summa 1</translation>
+    </message>
+    <message>
+        <source>probability of the true class</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>sannolikhet för den sanna klassen</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>recall</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation type="unfinished">röd</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation type="unfinished">högra</translation>
+    </message>
+    <message>
+        <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>rader: indata, faltning 3 × 3, pooling 2 × 2</translation>
+    </message>
+    <message>
+        <source>rows: what it is; columns: what was said</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>rader: vad det är; kolumner: vad som sades</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>sparat</translation>
+    </message>
+    <message>
+        <source>seed 0</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>startvärde 0</translation>
+    </message>
+    <message>
+        <source>seed 0 again</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>startvärde 0 igen</translation>
+    </message>
+    <message>
+        <source>seed 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>startvärde 1</translation>
+    </message>
+    <message>
+        <source>share of right answers</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>andel rätta svar</translation>
+    </message>
+    <message>
+        <source>size of the values, with ReLU</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>värdenas storlek, med ReLU</translation>
+    </message>
+    <message>
+        <source>size of the values, with tanh</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>värdenas storlek, med tanh</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>steg</translation>
+    </message>
+    <message>
+        <source>step 1</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>steg 1</translation>
+    </message>
+    <message>
+        <source>step 2</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>steg 2</translation>
+    </message>
+    <message>
+        <source>step 3</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>steg 3</translation>
+    </message>
+    <message>
+        <source>stride 1: 3 × 3 places</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>steglängd 1: 3 × 3 ställen</translation>
+    </message>
+    <message>
+        <source>stride 2: 2 × 2 places</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>steglängd 2: 2 × 2 ställen</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>textures</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>texturer</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>det största</translation>
+    </message>
+    <message>
+        <source>the mean</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>medelvärdet</translation>
+    </message>
+    <message>
+        <source>the same probabilities</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>samma sannolikheter</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>för stor</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>för liten</translation>
+    </message>
+    <message>
+        <source>too sure</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>för säker</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">träning</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>träningsförlust</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation>vriden</translation>
+    </message>
+    <message>
+        <source>upright edges</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
+        <translation>lodräta kanter</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
+        <translation type="unfinished">validering</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>valideringsförlust</translation>
+    </message>
+    <message>
+        <source>your classes</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>dina klasser</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
+        <translation>nollor</translation>
     </message>
 </context>
 <context>
@@ -18858,6 +23496,11 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <translation>Anpassa till {input_shape}</translation>
     </message>
     <message>
+        <source>Fitted to the images:</source>
+        <extracomment>cnnstudio.network.preset_chain</extracomment>
+        <translation>Anpassat till bilderna:</translation>
+    </message>
+    <message>
         <source>Fold into a block</source>
         <extracomment>cnnstudio.network.block_edits</extracomment>
         <translation>Fäll ihop till ett block</translation>
@@ -19039,7 +23682,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     </message>
     <message>
         <source>PyTorch publishes them under torchvision&apos;s licence (BSD, 3 clauses). They were learned from ImageNet, whose images are for non-commercial research and teaching: ask before you sell what you make of them.</source>
-        <extracomment>cnnstudio.network.published_weights.LICENCE</extracomment>
+        <extracomment>cnnstudio.cli.weights_command, cnnstudio.network.published_weights.LICENCE</extracomment>
         <translation>PyTorch publicerar dem under torchvisions licens (BSD, 3 klausuler). De har lärts in från ImageNet, vars bilder är avsedda för icke-kommersiell forskning och undervisning: fråga innan du säljer det du gör av dem.</translation>
     </message>
     <message>
@@ -19890,6 +24533,16 @@ bredd {axes}</translation>
         <translation>behöver minst {side} × {side} pixlar för sin kärna och får {height} × {width}.</translation>
     </message>
     <message>
+        <source>needs channels that divide by its {groups} groups and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
+        <translation>kräver kanaler som är delbara med dess {groups} grupper och får {input}.</translation>
+    </message>
+    <message>
+        <source>needs channels that divide by its {pieces} pieces and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation>kräver kanaler som är delbara med dess {pieces} stycken och får {input}.</translation>
+    </message>
+    <message>
         <source>needs input channels that divide by its {groups} groups and gets {channels}.</source>
         <extracomment>cnnstudio.network.kinds.convolution</extracomment>
         <translation>behöver ett antal inkanaler som är delbart med dess {groups} grupper och får {channels}.</translation>
@@ -19905,14 +24558,29 @@ bredd {axes}</translation>
         <translation>behöver ett antal utkanaler som är delbart med dess {groups} grupper, och {out_channels} är inte det.</translation>
     </message>
     <message>
+        <source>needs values that divide by its {groups} groups and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
+        <translation>kräver värden som är delbara med dess {groups} grupper och får {input}.</translation>
+    </message>
+    <message>
+        <source>needs values that divide by its {pieces} pieces and gets {input}.</source>
+        <extracomment>cnnstudio.network.kinds.activation</extracomment>
+        <translation>kräver värden som är delbara med dess {pieces} stycken och får {input}.</translation>
+    </message>
+    <message>
+        <source>{name} must be a whole number, not {value}.</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
+        <translation>{name} måste vara ett heltal, inte {value}.</translation>
+    </message>
+    <message>
         <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation>behöver {noun} vars antal är delbart med dess {groups} grupper och får {input}.</translation>
+        <translation type="vanished">behöver {noun} vars antal är delbart med dess {groups} grupper och får {input}.</translation>
     </message>
     <message>
         <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
         <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation>behöver {noun} vars antal är delbart med dess {pieces} stycken och får {input}.</translation>
+        <translation type="vanished">behöver {noun} vars antal är delbart med dess {pieces} stycken och får {input}.</translation>
     </message>
     <message>
         <source>no longer repeats</source>
@@ -20092,7 +24760,7 @@ bredd {axes}</translation>
     <message>
         <source>whole number</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation>heltal</translation>
+        <translation type="vanished">heltal</translation>
     </message>
     <message>
         <source>with tanh</source>
@@ -20440,6 +25108,11 @@ bredd {axes}</translation>
         <translation>{name} är namnet på ett känt nätverk. Välj ett annat.</translation>
     </message>
     <message>
+        <source>{name} must be a number, not {value}.</source>
+        <extracomment>cnnstudio.network.layer_kinds</extracomment>
+        <translation>{name} måste vara ett tal, inte {value}.</translation>
+    </message>
+    <message>
         <source>{name} must be a whole number or two of them (rows, columns), not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation>{name} måste vara ett heltal eller två (rader, kolumner), inte {value}.</translation>
@@ -20447,7 +25120,7 @@ bredd {axes}</translation>
     <message>
         <source>{name} must be a {noun}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation>{name} måste vara ett {noun}, inte {value}.</translation>
+        <translation type="vanished">{name} måste vara ett {noun}, inte {value}.</translation>
     </message>
     <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
@@ -20694,7 +25367,7 @@ bredd {axes}</translation>
     <message>
         <source>{what} of zeros added at this border.</source>
         <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation>{what} med nollor som läggs till vid denna kant.</translation>
+        <translation type="vanished">{what} med nollor som läggs till vid denna kant.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
@@ -20828,6 +25501,16 @@ bredd {axes}</translation>
         <translation>Osparade ändringar kan inte säkras mot en krasch: {reason}</translation>
     </message>
     <message>
+        <source>It is not saved over; save under another name.</source>
+        <extracomment>cnnstudio.project.writing</extracomment>
+        <translation>Den skrivs inte över; spara under ett annat namn.</translation>
+    </message>
+    <message>
+        <source>It is not shown, and the file is left as it is; everything else is here. Update the program to see the network.</source>
+        <extracomment>cnnstudio.project.reading</extracomment>
+        <translation>Det visas inte, och filen lämnas som den är; allt annat finns här. Uppdatera programmet för att se nätverket.</translation>
+    </message>
+    <message>
         <source>No backup of {name} could be kept: {reason}</source>
         <extracomment>cnnstudio.project.backups</extracomment>
         <translation>Ingen säkerhetskopia av {name} kunde sparas: {reason}</translation>
@@ -20851,6 +25534,11 @@ bredd {axes}</translation>
         <source>The network in {name} cannot be opened: {reason}</source>
         <extracomment>cnnstudio.project.documents</extracomment>
         <translation>Nätverket i {name} kan inte öppnas: {reason}</translation>
+    </message>
+    <message>
+        <source>The network in {name} is of a newer version of CNN Studio: this one does not know {parts}.</source>
+        <extracomment>cnnstudio.project.documents</extracomment>
+        <translation>Nätverket i {name} är från en nyare version av CNN Studio: den här känner inte till {parts}.</translation>
     </message>
     <message>
         <source>The project cannot be saved: {reason}</source>
@@ -21237,6 +25925,21 @@ bredd {axes}</translation>
         <translation> {count:,} av {group_count:,} delar saknas.</translation>
     </message>
     <message>
+        <source>1 fold</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 del</translation>
+    </message>
+    <message>
+        <source>1 seed</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 startvärde</translation>
+    </message>
+    <message>
+        <source>1 trial</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>1 försök</translation>
+    </message>
+    <message>
         <source>A network of {ours:,} layers instead of {theirs:,}, different in {count:,} places</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
         <translation>Ett nätverk med {ours:,} lager i stället för {theirs:,}, med skillnader på {count:,} ställen</translation>
@@ -21353,7 +26056,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>Network</source>
-        <extracomment>cnnstudio.ui.runs.columns</extracomment>
+        <extracomment>cnnstudio.runs.comparison, cnnstudio.ui.runs.columns</extracomment>
         <translation>Nätverk</translation>
     </message>
     <message>
@@ -21512,14 +26215,49 @@ bredd {axes}</translation>
         <translation>klar</translation>
     </message>
     <message>
+        <source>{count:,} fewer</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} färre</translation>
+    </message>
+    <message>
+        <source>{count:,} images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._ANY_SPLIT</extracomment>
+        <translation>{count:,} bilder i stället för {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} in another split</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} i en annan uppdelning</translation>
+    </message>
+    <message>
+        <source>{count:,} more</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} fler</translation>
+    </message>
+    <message>
+        <source>{count:,} test images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} testbilder i stället för {other:,}</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it has {part}, which the network does not have.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation>{name} passar inte nätverket: filen har {part}, som nätverket inte har.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit the network: it lacks {part}.</source>
+        <extracomment>cnnstudio.runs.weights</extracomment>
+        <translation>{name} passar inte nätverket: filen saknar {part}.</translation>
+    </message>
+    <message>
         <source>has, but the network does not,</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation>har, till skillnad från nätverket,</translation>
+        <translation type="vanished">har, till skillnad från nätverket,</translation>
     </message>
     <message>
         <source>in another split</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>i en annan uppdelning</translation>
+        <translation type="vanished">i en annan uppdelning</translation>
     </message>
     <message>
         <source>less than 0.1 %</source>
@@ -21527,9 +26265,29 @@ bredd {axes}</translation>
         <translation>mindre än 0.1 %</translation>
     </message>
     <message>
+        <source>never</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation>aldrig</translation>
+    </message>
+    <message>
         <source>none</source>
         <extracomment>cnnstudio.ui.runs.columns</extracomment>
         <translation>inga</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished">av</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished">på</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <extracomment>cnnstudio.runs.significance</extracomment>
+        <translation type="unfinished">en gång</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -21562,6 +26320,11 @@ bredd {axes}</translation>
         <translation>oavslutad</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <extracomment>cnnstudio.runs.comparison</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation>upp till {val_accuracy}</translation>
@@ -21569,17 +26332,37 @@ bredd {axes}</translation>
     <message>
         <source>with another label</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>med en annan etikett</translation>
+        <translation type="vanished">med en annan etikett</translation>
     </message>
     <message>
         <source>with other pixels</source>
         <extracomment>cnnstudio.runs.images</extracomment>
-        <translation>med andra pixlar</translation>
+        <translation type="vanished">med andra pixlar</translation>
     </message>
     <message>
         <source>{count:,} times</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{count:,} gånger</translation>
+    </message>
+    <message>
+        <source>{count:,} training images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} träningsbilder i stället för {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} validation images instead of {other:,}</source>
+        <extracomment>cnnstudio.runs.comparison._SPLITS</extracomment>
+        <translation>{count:,} valideringsbilder i stället för {other:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} with another label</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} med en annan etikett</translation>
+    </message>
+    <message>
+        <source>{count:,} with other pixels</source>
+        <extracomment>cnnstudio.runs.images._OTHERS</extracomment>
+        <translation>{count:,} med andra pixlar</translation>
     </message>
     <message>
         <source>{counted} That can be chance: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
@@ -21600,6 +26383,21 @@ bredd {axes}</translation>
         <source>{counted} {better} is really better: two equally good networks differ as much in {chance} of the cases (McNemar&apos;s exact test).</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{counted} {better} är verkligen bättre: två lika bra nätverk skiljer sig lika mycket i {chance} av fallen (McNemars exakta test).</translation>
+    </message>
+    <message>
+        <source>{count} folds</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>{count} delar</translation>
+    </message>
+    <message>
+        <source>{count} seeds</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation type="unfinished">{count} startvärden</translation>
+    </message>
+    <message>
+        <source>{count} trials</source>
+        <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
+        <translation>{count} försök</translation>
     </message>
     <message>
         <source>{done:,} of {words}</source>
@@ -21639,7 +26437,7 @@ bredd {axes}</translation>
     <message>
         <source>{get:,} {split} images instead of {other_get:,}</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation>{get:,} bilder ({split}) i stället för {other_get:,}</translation>
+        <translation type="vanished">{get:,} bilder ({split}) i stället för {other_get:,}</translation>
     </message>
     <message>
         <source>{letter} has a mean of {spread}</source>
@@ -21679,7 +26477,7 @@ bredd {axes}</translation>
     <message>
         <source>{name} does not fit the network: it {what} {unequal}.</source>
         <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation>{name} passar inte nätverket: filen {what} {unequal}.</translation>
+        <translation type="vanished">{name} passar inte nätverket: filen {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
@@ -21828,6 +26626,16 @@ bredd {axes}</translation>
         <translation>Ett intervall för {field} med lika stora faktorer måste börja över 0.</translation>
     </message>
     <message>
+        <source>Augmentation</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished">Augmentering</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation type="unfinished">Nätverk</translation>
+    </message>
+    <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>Ange vilka värden på {field} som ska provas, till exempel {field}={example}.</translation>
@@ -21839,7 +26647,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>The best of many is partly the luckiest: train it again with other seeds, or test it on images kept for a last test, before you believe its figure.</source>
-        <extracomment>cnnstudio.sweeps.table.LUCK</extracomment>
+        <extracomment>cnnstudio.cli.sweep_output, cnnstudio.sweeps.table.LUCK</extracomment>
         <translation>Den bästa av många är delvis den med mest tur: träna den igen med andra startvärden, eller testa den på bilder som sparats för ett sista test, innan du tror på dess siffra.</translation>
     </message>
     <message>
@@ -21868,6 +26676,16 @@ bredd {axes}</translation>
         <translation>Det finns inget svep {name!r} i {address}. Svep där: {names}.</translation>
     </message>
     <message>
+        <source>a range of {field} needs at least 2 points</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>ett intervall för {field} kräver minst 2 punkter</translation>
+    </message>
+    <message>
+        <source>each setting can be varied once</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation>varje inställning kan varieras en gång</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <extracomment>cnnstudio.sweeps.study</extracomment>
         <translation>inga än</translation>
@@ -21883,14 +26701,29 @@ bredd {axes}</translation>
         <translation>{field} kan inte vara {word!r}. Välj bland {known}.</translation>
     </message>
     <message>
+        <source>{field} cannot be {word!r}: {message}.</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>{field} kan inte vara {word!r}: {message}.</translation>
+    </message>
+    <message>
         <source>{field} cannot be {word!r}: {message}{other_message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation>{field} kan inte vara {word!r}: {message}{other_message}.</translation>
+        <translation type="vanished">{field} kan inte vara {word!r}: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>{field} har inget talintervall; räkna upp värdena: {field}={example}.</translation>
+    </message>
+    <message>
+        <source>{field} needs values, or a range from a smaller to a larger number</source>
+        <extracomment>cnnstudio.sweeps.axes</extracomment>
+        <translation>{field} kräver värden, eller ett intervall från ett mindre till ett större tal</translation>
+    </message>
+    <message>
+        <source>{field}: {names} is not known</source>
+        <extracomment>cnnstudio.sweeps.plan</extracomment>
+        <translation>{field}: {names} är okänt</translation>
     </message>
     <message>
         <source>{field}: {points!r} is no number of points. Write such as {field}={ends}/5.</source>
@@ -21939,6 +26772,11 @@ bredd {axes}</translation>
         <source>This needs torchvision, which cannot be used here ({reason}). Install the version that belongs to the installed torch: pip install --upgrade torch torchvision</source>
         <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
         <translation>Detta behöver torchvision, som inte kan användas här ({reason}). Installera den version som hör till installerat torch: pip install --upgrade torch torchvision</translation>
+    </message>
+    <message>
+        <source>This needs torchvision, which this installed program is without. EfficientNet-Lite0 and networks drawn here need none of it; for the others install CNN Studio with pip.</source>
+        <extracomment>cnnstudio.torch_network.torchvision_library</extracomment>
+        <translation>Detta kräver torchvision, som detta installerade program saknar. EfficientNet-Lite0 och nätverk som ritas här behöver det inte; installera CNN Studio med pip för de andra.</translation>
     </message>
     <message>
         <source>it takes more than one input, and a network here takes one image.</source>
@@ -22004,6 +26842,11 @@ bredd {axes}</translation>
         <translation>Jämför</translation>
     </message>
     <message>
+        <source>Each box is a layer, each line carries numbers from one to the next. Go to Network and click two boxes: at the right you read what a layer does and how many weights it learns. Shift+F1 says what a field is.</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation>Varje ruta är ett lager, varje linje för tal från det ena till nästa. Gå till Nätverk och klicka på två rutor: till höger läser du vad ett lager gör och hur många vikter det lär sig. Shift+F1 säger vad ett fält är.</translation>
+    </message>
+    <message>
         <source>End the tour</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Avsluta turen</translation>
@@ -22024,6 +26867,11 @@ bredd {axes}</translation>
         <translation>Gå till Titta in</translation>
     </message>
     <message>
+        <source>Go to Network</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation type="unfinished">Gå till Nätverk</translation>
+    </message>
+    <message>
         <source>Go to Runs</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Gå till Körningar</translation>
@@ -22042,6 +26890,11 @@ bredd {axes}</translation>
         <source>It is right in {stamped} of the validation images. But why? Go to Look inside and click at least two animals: where does the heatmap glow?</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
         <translation>Det har rätt på {stamped} av valideringsbilderna. Men varför? Gå till Titta in och klicka på minst två djur: var lyser värmekartan?</translation>
+    </message>
+    <message>
+        <source>Look at the network</source>
+        <extracomment>cnnstudio.ui.tour.steps</extracomment>
+        <translation>Titta på nätverket</translation>
     </message>
     <message>
         <source>Look at the photographs</source>
@@ -22117,9 +26970,19 @@ bredd {axes}</translation>
         <translation> Batchnormalisering tar sina medelvärden från de bilder som beräknas samtidigt, så kurvan kan avvika något.</translation>
     </message>
     <message>
+        <source> It comes from the layer {layer}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation> Det kommer från lagret {layer}.</translation>
+    </message>
+    <message>
         <source> It is at least two thirds of them in {named} as well.</source>
         <extracomment>cnnstudio.training.layer_rules</extracomment>
         <translation> Minst två tredjedelar av dem är det även i {named}.</translation>
+    </message>
+    <message>
+        <source> The first layer with such a value is {layer}.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation> Det första lagret med ett sådant värde är {layer}.</translation>
     </message>
     <message>
         <source> The same goes for {named}.</source>
@@ -22172,6 +27035,16 @@ bredd {axes}</translation>
         <translation>En ROC-kurva kräver bilder av klassen och bilder av andra klasser.</translation>
     </message>
     <message>
+        <source>A label lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation>En etikett ligger utanför de {classes} klasserna: {min} till {max}.</translation>
+    </message>
+    <message>
+        <source>A prediction lies outside the {classes} classes: {min} to {max}.</source>
+        <extracomment>cnnstudio.training.metrics</extracomment>
+        <translation>En prediktion ligger utanför de {classes} klasserna: {min} till {max}.</translation>
+    </message>
+    <message>
         <source>A probability is not a finite number from 0 on: the network&apos;s weights are damaged or have diverged.</source>
         <extracomment>cnnstudio.training.scoring</extracomment>
         <translation>En sannolikhet är inte ett ändligt tal från 0 och uppåt: nätverkets vikter är skadade eller har divergerat.</translation>
@@ -22184,7 +27057,7 @@ bredd {axes}</translation>
     <message>
         <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation>Utanför de {classes} klasserna ({kind}): {min} till {max}.</translation>
+        <translation type="vanished">Utanför de {classes} klasserna ({kind}): {min} till {max}.</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -22324,7 +27197,7 @@ bredd {axes}</translation>
     <message>
         <source>It comes from the layer</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Den kommer från lagret</translation>
+        <translation type="vanished">Den kommer från lagret</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
@@ -22497,9 +27370,29 @@ bredd {axes}</translation>
         <translation>Sätt klassvikterna till balanserade, eller lägg till bilder av de sällsynta klasserna.</translation>
     </message>
     <message>
+        <source>Stopped early: the validation accuracy has not risen{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>Tidigt stoppad: valideringens träffsäkerhet har inte stigit{margin} på {count}; {last}.</translation>
+    </message>
+    <message>
+        <source>Stopped early: the validation loss has not fallen{margin} for {count}; {last}.</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>Tidigt stoppad: valideringens förlust har inte sjunkit{margin} på {count}; {last}.</translation>
+    </message>
+    <message>
         <source>Train for more epochs, or add images of the rare classes.</source>
         <extracomment>cnnstudio.training.curve_rules</extracomment>
         <translation>Träna i fler epoker, eller lägg till bilder av de sällsynta klasserna.</translation>
+    </message>
+    <message>
+        <source>it was highest in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>den var högst i epok {best_epoch}</translation>
+    </message>
+    <message>
+        <source>it was lowest in epoch {best_epoch}</source>
+        <extracomment>cnnstudio.training.callbacks</extracomment>
+        <translation>den var lägst i epok {best_epoch}</translation>
     </message>
     <message>
         <source>no NVIDIA GPU with a working driver was found.</source>
@@ -22510,6 +27403,26 @@ bredd {axes}</translation>
         <source>no NVIDIA driver was found (if the computer has an NVIDIA GPU, install its driver).</source>
         <extracomment>cnnstudio.training.device_causes.CUDA_CAUSES</extracomment>
         <translation>ingen NVIDIA-drivrutin hittades (om datorn har en NVIDIA-GPU, installera dess drivrutin).</translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a cosine schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation>{longer} Inlärningshastigheterna för de återstående epokerna följer en cosinusplan över {epochs}; de hittills följde en över {config_epochs}: detta är inte den träning som hade {epochs} från början.</translation>
+    </message>
+    <message>
+        <source>{longer} The learning rates of the epochs left are those of a one-cycle schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
+        <extracomment>cnnstudio.training.endings</extracomment>
+        <translation>{longer} Inlärningshastigheterna för de återstående epokerna följer en one-cycle-plan över {epochs}; de hittills följde en över {config_epochs}: detta är inte den träning som hade {epochs} från början.</translation>
+    </message>
+    <message>
+        <source>{place}: the gradient is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: gradienten är inte längre ett ändligt tal.{where}{kept}</translation>
+    </message>
+    <message>
+        <source>{place}: the loss is not a finite number any more.{where}{kept}</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: förlusten är inte längre ett ändligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{place}: the pixels of image {images} are not finite numbers. Check the normalisation: a channel that never varies cannot be divided by its deviation.</source>
@@ -22524,7 +27437,7 @@ bredd {axes}</translation>
     <message>
         <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation>Tidigt stoppad: valideringens {figure} har inte {moved}{margin} på {count}; {last}.</translation>
+        <translation type="vanished">Tidigt stoppad: valideringens {figure} har inte {moved}{margin} på {count}; {last}.</translation>
     </message>
     <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
@@ -22574,7 +27487,7 @@ bredd {axes}</translation>
     <message>
         <source>The first layer with such a value is</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>Det första lagret med ett sådant värde är</translation>
+        <translation type="vanished">Det första lagret med ett sådant värde är</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
@@ -22787,6 +27700,11 @@ bredd {axes}</translation>
         <translation>jämfört med vikterna är gradienterna i {first} {times} gånger mindre än i {last}, så de första lagren lär sig knappt.</translation>
     </message>
     <message>
+        <source>from {lowest:.2g} to {highest:.2g}</source>
+        <extracomment>cnnstudio.training.rate_curve</extracomment>
+        <translation>från {lowest:.2g} till {highest:.2g}</translation>
+    </message>
+    <message>
         <source>half of that is lost again</source>
         <extracomment>cnnstudio.training.rate_curve</extracomment>
         <translation>är hälften av det förlorat igen</translation>
@@ -22812,9 +27730,19 @@ bredd {axes}</translation>
         <translation>i {worst} är {dead_share} av de {channels:,} kanalerna 0 för varje bild. De får ingen gradient och kommer sällan tillbaka.</translation>
     </message>
     <message>
+        <source>{place}: the running means of {layer} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: de löpande medelvärdena i {layer} är inte längre ändliga tal. Det senast sparade behålls.</translation>
+    </message>
+    <message>
+        <source>{place}: the weights of {layer} are not finite numbers any more. What was saved last is kept.</source>
+        <extracomment>cnnstudio.training.failures</extracomment>
+        <translation>{place}: vikterna i {layer} är inte längre ändliga tal. Det senast sparade behålls.</translation>
+    </message>
+    <message>
         <source>it was {where} in epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation>den var {where} i epok {best_epoch}</translation>
+        <translation type="vanished">den var {where} i epok {best_epoch}</translation>
     </message>
     <message>
         <source>its part of the cores</source>
@@ -22894,7 +27822,7 @@ bredd {axes}</translation>
     <message>
         <source>running means</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>löpande medelvärden</translation>
+        <translation type="vanished">löpande medelvärden</translation>
     </message>
     <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
@@ -22949,7 +27877,7 @@ bredd {axes}</translation>
     <message>
         <source>the loss</source>
         <extracomment>cnnstudio.training.step</extracomment>
-        <translation>förlusten</translation>
+        <translation type="vanished">förlusten</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
@@ -23134,7 +28062,7 @@ bredd {axes}</translation>
     <message>
         <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
-        <translation>{longer} Inlärningshastigheterna i de återstående epokerna följer schemat {name} över {epochs} epoker; de hittills följde ett över {config_epochs}: detta är inte den träning som hade {epochs} från början.</translation>
+        <translation type="vanished">{longer} Inlärningshastigheterna i de återstående epokerna följer schemat {name} över {epochs} epoker; de hittills följde ett över {config_epochs}: detta är inte den träning som hade {epochs} från början.</translation>
     </message>
     <message>
         <source>{name} and {count} more</source>
@@ -23179,12 +28107,12 @@ bredd {axes}</translation>
     <message>
         <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: {what} i {layer_name} är inte längre ändliga tal. Det senast sparade behålls.</translation>
+        <translation type="vanished">{place}: {what} i {layer_name} är inte längre ändliga tal. Det senast sparade behålls.</translation>
     </message>
     <message>
         <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
         <extracomment>cnnstudio.training.failures</extracomment>
-        <translation>{place}: {what} är inte längre ett ändligt tal.{where}{kept}</translation>
+        <translation type="vanished">{place}: {what} är inte längre ett ändligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
@@ -23359,6 +28287,16 @@ bredd {axes}</translation>
         <translation> Den känner till {names}.</translation>
     </message>
     <message>
+        <source> The image: {name}.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation> Bilden: {name}.</translation>
+    </message>
+    <message>
+        <source> The images: {names}{others}.</source>
+        <extracomment>cnnstudio.workspace.training_trouble</extracomment>
+        <translation> Bilderna: {names}{others}.</translation>
+    </message>
+    <message>
         <source> The training goes on and is saved as soon as there is room.</source>
         <extracomment>cnnstudio.workspace.full_disk.GOES_ON, cnnstudio.workspace.run_keeper</extracomment>
         <translation> Träningen fortsätter och sparas så snart det finns plats.</translation>
@@ -23394,8 +28332,63 @@ bredd {axes}</translation>
         <translation>, startvärde {seed}</translation>
     </message>
     <message>
-        <source>95 % interval</source>
+        <source>1 changed</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 ändrad</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 borta</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation type="unfinished">1 bild</translation>
+    </message>
+    <message>
+        <source>1 image the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 bild som nätverket inte har lärt sig av</translation>
+    </message>
+    <message>
+        <source>1 in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 i en annan klass</translation>
+    </message>
+    <message>
+        <source>1 left out</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 utelämnad</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>1 ny</translation>
+    </message>
+    <message>
+        <source>1 test image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 testbild</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished">1 tråd</translation>
+    </message>
+    <message>
+        <source>1 training image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 träningsbild</translation>
+    </message>
+    <message>
+        <source>1 validation image</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>1 valideringsbild</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>95 %-intervall</translation>
     </message>
     <message>
@@ -23430,7 +28423,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Träffsäkerhet</translation>
     </message>
     <message>
@@ -23450,13 +28443,18 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>All tried combinations</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Alla provade kombinationer</translation>
     </message>
     <message>
         <source>All {count:,} trainings of {group} are complete.</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
         <translation>Alla {count:,} träningar i {group} är klara.</translation>
+    </message>
+    <message>
+        <source>Another window labels the images of {folder} now. Go on there, or close it.</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>Ett annat fönster ger bilderna i {folder} etiketter nu. Fortsätt där, eller stäng det.</translation>
     </message>
     <message>
         <source>Another window or program writes into {folder} now. Wait for its end, or give another folder.</source>
@@ -23504,6 +28502,16 @@ bredd {axes}</translation>
         <translation>Kan inte skriva i {directory}: {reason}. Välj en annan mapp.</translation>
     </message>
     <message>
+        <source>Cells</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation>Celler</translation>
+    </message>
+    <message>
+        <source>Checked as this report was written, with the images divided as for the training. Errors make results wrong, warnings may, notes are good to know.</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Kontrollerat när denna rapport skrevs, med bilderna uppdelade som för träningen. Fel gör resultat felaktiga, varningar kan göra det, anmärkningar är bra att känna till.</translation>
+    </message>
+    <message>
         <source>Checking the heatmap</source>
         <extracomment>cnnstudio.workspace.trust_job</extracomment>
         <translation>Kontrollerar värmekartan</translation>
@@ -23541,7 +28549,17 @@ bredd {axes}</translation>
     <message>
         <source>Computed on {device} with {threads} threads in {precision}.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation>Beräknat på {device} med {threads} trådar i {precision}.</translation>
+        <translation type="vanished">Beräknat på {device} med {threads} trådar i {precision}.</translation>
+    </message>
+    <message>
+        <source>Comparing {name}</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Jämför {name}</translation>
+    </message>
+    <message>
+        <source>Computed on {device} with {threads} in {precision}.</source>
+        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation>Beräknat på {device} med {threads} i {precision}.</translation>
     </message>
     <message>
         <source>Deleting runs</source>
@@ -23575,8 +28593,13 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Epoker</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -23602,6 +28625,16 @@ bredd {axes}</translation>
         <source>Exporting {name}</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>Exporterar {name}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Fynd</translation>
     </message>
     <message>
         <source>Finding a learning rate</source>
@@ -23634,6 +28667,16 @@ bredd {axes}</translation>
         <translation>Fortsätter med {file}</translation>
     </message>
     <message>
+        <source>Grade</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Heatmaps</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Värmekartor</translation>
+    </message>
+    <message>
         <source>Heatmaps of the pinned images</source>
         <extracomment>cnnstudio.workspace.pinned_images_job.PinnedImagesJob.title</extracomment>
         <translation>Värmekartor för de fästa bilderna</translation>
@@ -23652,6 +28695,11 @@ bredd {axes}</translation>
         <source>Importing {source}</source>
         <extracomment>cnnstudio.workspace.import_job</extracomment>
         <translation>Importerar {source}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Lager</translation>
     </message>
     <message>
         <source>Loading engine</source>
@@ -23744,14 +28792,24 @@ bredd {axes}</translation>
         <translation>Mäter {outline}</translation>
     </message>
     <message>
+        <source>Method</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished">Metod</translation>
+    </message>
+    <message>
         <source>Network</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Nätverk</translation>
     </message>
     <message>
         <source>No camera answers (number {source}). Connect one, close other programs that use it, and allow this program to use it in the settings of the system.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
         <translation>Ingen kamera svarar (nummer {source}). Anslut en, stäng andra program som använder den, och tillåt detta program att använda den i systemets inställningar.</translation>
+    </message>
+    <message>
+        <source>No damaged files, no copies in several splits, no doubtful classes: the check found nothing to tell.</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Inga skadade filer, inga kopior i flera uppdelningar, inga tveksamma klasser: kontrollen hittade inget att berätta.</translation>
     </message>
     <message>
         <source>No layer of this network fits the weights in {path}: {difference}.</source>
@@ -23774,8 +28832,13 @@ bredd {axes}</translation>
         <translation>Ingen av träningarna i {group} kan läsas längre.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Anmärkning</translation>
+    </message>
+    <message>
         <source>Notes</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried, cnnstudio.workspace.run_report_job</extracomment>
         <translation>Anteckningar</translation>
     </message>
     <message>
@@ -23804,8 +28867,13 @@ bredd {axes}</translation>
         <translation>Ett exempel kan inte visas: dess bild finns inte där den var.</translation>
     </message>
     <message>
+        <source>One more combination of a sweep left no run; it stands last.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>Ytterligare en kombination i ett svep lämnade ingen körning; den står sist.</translation>
+    </message>
+    <message>
         <source>One training on these images; its accuracy is that of the validation images in its best epoch.</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>En träning på dessa bilder; dess träffsäkerhet gäller valideringsbilderna i den bästa epoken.</translation>
     </message>
     <message>
@@ -23909,6 +28977,11 @@ bredd {axes}</translation>
         <translation>Läser tidigare körningar</translation>
     </message>
     <message>
+        <source>Reading the answers</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the backups of {name}</source>
         <extracomment>cnnstudio.workspace.project_jobs</extracomment>
         <translation>Läser säkerhetskopiorna av {name}</translation>
@@ -23940,7 +29013,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>Run</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Körning</translation>
     </message>
     <message>
@@ -23965,7 +29038,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>Inställningar</translation>
     </message>
     <message>
@@ -24074,6 +29147,16 @@ bredd {axes}</translation>
         <translation>Bilderna är inte riktigt desamma som vid träningen: {listed}.</translation>
     </message>
     <message>
+        <source>The images have changed since the project was saved: there are as many, but names or pixels of some are others.</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Bilderna har ändrats sedan projektet sparades: de är lika många, men några har andra namn eller pixlar.</translation>
+    </message>
+    <message>
+        <source>The images have changed since the project was saved: {then:,} were used, now {now:,} are.</source>
+        <extracomment>cnnstudio.workspace.project_jobs</extracomment>
+        <translation>Bilderna har ändrats sedan projektet sparades: {then:,} användes, nu är det {now:,}.</translation>
+    </message>
+    <message>
         <source>The images in {root} are not those of the training any more, and a run of an earlier version does not know which they were. Start a new training.</source>
         <extracomment>cnnstudio.workspace.run_images</extracomment>
         <translation>Bilderna i {root} är inte längre desamma som vid träningen, och en körning från en tidigare version vet inte vilka de var. Starta en ny träning.</translation>
@@ -24092,6 +29175,11 @@ bredd {axes}</translation>
         <source>The images in {root} cannot be divided as they were for the run: {reason}</source>
         <extracomment>cnnstudio.workspace.image_choice, cnnstudio.workspace.run_images</extracomment>
         <translation>Bilderna i {root} kan inte delas upp som för körningen: {reason}</translation>
+    </message>
+    <message>
+        <source>The images were not checked. {reason}</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Bilderna kontrollerades inte. {reason}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -24239,9 +29327,24 @@ bredd {axes}</translation>
         <translation>Det finns inga bilder än: öppna en bildmapp eller ett exempel först.</translation>
     </message>
     <message>
+        <source>There are no {images} in {root}. Give its images in folders train, val and test, or choose the split all.</source>
+        <extracomment>cnnstudio.workspace.image_choice</extracomment>
+        <translation>Det finns inga {images} i {root}. Lägg dess bilder i mapparna train, val och test, eller välj uppdelningen all.</translation>
+    </message>
+    <message>
+        <source>its run was deleted</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>dess körning raderades</translation>
+    </message>
+    <message>
+        <source>painted, {count} pages seen, closed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>ritat, {count} sidor sedda, stängt</translation>
+    </message>
+    <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation>Det finns inga bilder ({which}) i {root}. Lägg bilderna i mapparna train, val och test, eller välj uppdelningen all.</translation>
+        <translation type="vanished">Det finns inga bilder ({which}) i {root}. Lägg bilderna i mapparna train, val och test, eller välj uppdelningen all.</translation>
     </message>
     <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
@@ -24329,6 +29432,11 @@ bredd {axes}</translation>
         <translation>Väntade i epok {epoch} efter steg {step}: {reason}</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
         <extracomment>cnnstudio.workspace.weights_job</extracomment>
         <translation>Det som kom från {host} är inte vikterna för {title}: dess SHA-256 börjar med {hexdigest} i stället för {hash_start}. Inget behölls; starta nedladdningen igen, och om det inte hjälper, undersök vad som står mellan den här datorn och servern.</translation>
@@ -24339,9 +29447,19 @@ bredd {axes}</translation>
         <translation>Vad som hände under träningen</translation>
     </message>
     <message>
+        <source>What it means</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Vad det betyder</translation>
+    </message>
+    <message>
         <source>What the audit found</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>Vad granskningen fann</translation>
+    </message>
+    <message>
+        <source>What the check of the images found</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>Vad kontrollen av bilderna hittade</translation>
     </message>
     <message>
         <source>What the frozen layers make of the images would take {needed:,.0f} MB, more than there is room for, so every image runs through them in every epoch.</source>
@@ -24374,6 +29492,11 @@ bredd {axes}</translation>
         <translation>Med {batch_size:,} bilder per batch behöver detta nätverk cirka {needed:.1f} GB minne för träning, och {free:.1f} GB är lediga. {smaller}</translation>
     </message>
     <message>
+        <source>Writing the labels</source>
+        <extracomment>cnnstudio.workspace.write_labels_job</extracomment>
+        <translation>Skriver etiketterna</translation>
+    </message>
+    <message>
         <source>Writing the script</source>
         <extracomment>cnnstudio.workspace.map_copy_job.MapScriptJob.title</extracomment>
         <translation>Skriver skriptet</translation>
@@ -24389,9 +29512,24 @@ bredd {axes}</translation>
         <translation>Skriver {name}</translation>
     </message>
     <message>
+        <source>accuracies {figures}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>träffsäkerheter {figures}</translation>
+    </message>
+    <message>
         <source>all</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>alla</translation>
+    </message>
+    <message>
+        <source>all validation images are HEIC, which what is exported does not read.</source>
+        <extracomment>cnnstudio.workspace.export_check</extracomment>
+        <translation>alla valideringsbilder är HEIC, som det exporterade inte läser.</translation>
+    </message>
+    <message>
+        <source>and {count:,} more</source>
+        <extracomment>cnnstudio.workspace.report_health</extracomment>
+        <translation>och {count:,} till</translation>
     </message>
     <message>
         <source>arranging images</source>
@@ -24400,12 +29538,12 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>batch {size}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>batch {size}</translation>
     </message>
     <message>
         <source>checking images</source>
-        <extracomment>cnnstudio.workspace.remembered_scan</extracomment>
+        <extracomment>cnnstudio.workspace.remembered_scan, cnnstudio.workspace.report_health</extracomment>
         <translation>kontrollerar bilder</translation>
     </message>
     <message>
@@ -24439,24 +29577,34 @@ bredd {axes}</translation>
         <translation>förklarar bilder</translation>
     </message>
     <message>
+        <source>failed</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation type="unfinished">misslyckad</translation>
+    </message>
+    <message>
         <source>fold {number} of {count}</source>
         <extracomment>cnnstudio.workspace.repeated_training</extracomment>
         <translation>del {number} av {count}</translation>
     </message>
     <message>
+        <source>given up</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation type="unfinished">uppgiven</translation>
+    </message>
+    <message>
         <source>group {name}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>grupp {name}</translation>
     </message>
     <message>
         <source>images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>bilder</translation>
     </message>
     <message>
         <source>images the network did not learn from</source>
         <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation>bilder som nätverket inte har lärt sig av</translation>
+        <translation type="vanished">bilder som nätverket inte har lärt sig av</translation>
     </message>
     <message>
         <source>images through the frozen layers, once</source>
@@ -24466,7 +29614,7 @@ bredd {axes}</translation>
     <message>
         <source>in another class</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation>i en annan klass</translation>
+        <translation type="vanished">i en annan klass</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
@@ -24475,7 +29623,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>learning rate {value:g}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>inlärningshastighet {value:g}</translation>
     </message>
     <message>
@@ -24544,6 +29692,11 @@ bredd {axes}</translation>
         <translation>mäter träningssteg</translation>
     </message>
     <message>
+        <source>no</source>
+        <extracomment>cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no heatmap was written</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>ingen värmekarta skrevs</translation>
@@ -24555,12 +29708,12 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>none</source>
-        <extracomment>cnnstudio.workspace.resuming</extracomment>
+        <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.resuming</extracomment>
         <translation>inga</translation>
     </message>
     <message>
         <source>none of the validation images is where it was, {folder}.</source>
-        <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
+        <extracomment>cnnstudio.workspace.export_check</extracomment>
         <translation>ingen av valideringsbilderna finns kvar där den var, {folder}.</translation>
     </message>
     <message>
@@ -24591,7 +29744,7 @@ bredd {axes}</translation>
     <message>
         <source>painted and closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation>ritat och stängt</translation>
+        <translation type="vanished">ritat och stängt</translation>
     </message>
     <message>
         <source>predicting</source>
@@ -24607,6 +29760,11 @@ bredd {axes}</translation>
         <source>reading properties of the files</source>
         <extracomment>cnnstudio.workspace.file_audit_job</extracomment>
         <translation>läser filernas egenskaper</translation>
+    </message>
+    <message>
+        <source>reading the answers</source>
+        <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>läser svaren</translation>
     </message>
     <message>
         <source>reading the files</source>
@@ -24630,17 +29788,17 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>seed {seed}</source>
-        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.repeated_training, cnnstudio.workspace.report_tried</extracomment>
         <translation>startvärde {seed}</translation>
     </message>
     <message>
         <source>sorting into class folders</source>
-        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <extracomment>cnnstudio.workspace.predict_job, cnnstudio.workspace.write_labels_job</extracomment>
         <translation>sorterar i klassmappar</translation>
     </message>
     <message>
         <source>test images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>testbilder</translation>
     </message>
     <message>
@@ -24679,8 +29837,13 @@ bredd {axes}</translation>
         <translation>träningen som avbröts med {before} av {count} sparade vikter slutade inte med samma vikter</translation>
     </message>
     <message>
+        <source>the window showed only these pages: {names}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>fönstret visade bara dessa sidor: {names}</translation>
+    </message>
+    <message>
         <source>training images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES</extracomment>
         <translation>träningsbilder</translation>
     </message>
     <message>
@@ -24700,12 +29863,12 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>validation images</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
+        <extracomment>cnnstudio.workspace.image_choice._IMAGES, cnnstudio.workspace.report</extracomment>
         <translation>valideringsbilder</translation>
     </message>
     <message>
         <source>weight decay {value:g}</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>viktavklingning {value:g}</translation>
     </message>
     <message>
@@ -24717,6 +29880,11 @@ bredd {axes}</translation>
         <source>writing</source>
         <extracomment>cnnstudio.workspace.network_export_job, cnnstudio.workspace.training_code_job</extracomment>
         <translation>skriver</translation>
+    </message>
+    <message>
+        <source>writing the labels</source>
+        <extracomment>cnnstudio.workspace.write_labels_job</extracomment>
+        <translation>skriver etiketterna</translation>
     </message>
     <message>
         <source>writing the network</source>
@@ -24732,6 +29900,11 @@ bredd {axes}</translation>
         <source>writing the table</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>skriver tabellen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.report</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
@@ -24769,6 +29942,11 @@ bredd {axes}</translation>
         <translation>{count:,} av de {audited_count:,} bilderna granskades: lika många ur varje klass så långt de räcker, jämnt fördelade över klassen.</translation>
     </message>
     <message>
+        <source>{count} changed</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation type="unfinished">{count} ändrade</translation>
+    </message>
+    <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>{count} epoker, träffsäkerhet {share:.2f}</translation>
@@ -24779,14 +29957,74 @@ bredd {axes}</translation>
         <translation>{count} exempel kan inte visas: deras bilder finns inte där de var.</translation>
     </message>
     <message>
+        <source>{count} gone</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} borta</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation type="unfinished">{count} bilder</translation>
+    </message>
+    <message>
+        <source>{count} images the network did not learn from</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} bilder som nätverket inte har lärt sig av</translation>
+    </message>
+    <message>
+        <source>{count} in another class</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} i en annan klass</translation>
+    </message>
+    <message>
         <source>{count} layers start with the weights of {source}.</source>
         <extracomment>cnnstudio.workspace.starting_weights</extracomment>
         <translation>{count} lager börjar med vikterna från {source}.</translation>
     </message>
     <message>
-        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <source>{count} left out</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation type="unfinished">{count} utelämnade</translation>
+    </message>
+    <message>
+        <source>{count} more combinations of sweeps left no run; they stand last.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>Ytterligare {count} kombinationer i svep lämnade ingen körning; de står sist.</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
+        <translation>{count} nya</translation>
+    </message>
+    <message>
+        <source>{count} test images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} testbilder</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
+        <translation type="unfinished">{count} trådar</translation>
+    </message>
+    <message>
+        <source>{count} training images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} träningsbilder</translation>
+    </message>
+    <message>
+        <source>{count} trainings ended well</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{count} träningar slutade väl</translation>
+    </message>
+    <message>
+        <source>{count} trainings on these images; the accuracy is that of the validation images in the best epoch. → marks the run of this report.</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
         <translation>{count} träningar på dessa bilder; träffsäkerheten gäller valideringsbilderna i den bästa epoken. → markerar körningen i denna rapport.</translation>
+    </message>
+    <message>
+        <source>{count} validation images</source>
+        <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
+        <translation>{count} valideringsbilder</translation>
     </message>
     <message>
         <source>{directory} holds a finished export already, which is kept. Choose another folder.</source>
@@ -24814,6 +30052,11 @@ bredd {axes}</translation>
         <translation>{entry} tar emot {channels} kanaler, och en bild har 1 (grå) eller 3 (färg).</translation>
     </message>
     <message>
+        <source>{file} equal on {count} images</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{file} lika på {count} bilder</translation>
+    </message>
+    <message>
         <source>{file} has lines that cannot be used. {problem}{more}</source>
         <extracomment>cnnstudio.workspace.localise_job</extracomment>
         <translation>{file} har rader som inte kan användas. {problem}{more}</translation>
@@ -24834,6 +30077,16 @@ bredd {axes}</translation>
         <translation>{folder} innehåller svar från en annan körning, en annan mapp eller andra inställningar. Ange en annan mapp för resultaten, eller ta bort {name} där för att börja om.</translation>
     </message>
     <message>
+        <source>{folder} holds labels for another folder or other classes. Predict into another folder for the results, or move {name} away to begin anew.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{folder} innehåller etiketter för en annan mapp eller andra klasser. Prediktera till en annan mapp för resultaten, eller flytta bort {name} för att börja om.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no answers of a prediction ({name} cannot be read: {reason}). Give the folder for the results of a prediction.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal</extracomment>
+        <translation>{folder} innehåller inga svar från en prediktion ({name} kan inte läsas: {reason}). Ange mappen med resultaten av en prediktion.</translation>
+    </message>
+    <message>
         <source>{folder} holds no image itself, but {count:,} in the folders inside. Say that these are meant, too (--recursive).</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} innehåller ingen egen bild, men {count:,} i undermapparna. Ange att även de är menade (--recursive).</translation>
@@ -24844,6 +30097,11 @@ bredd {axes}</translation>
         <translation>{folder} innehåller ingen bild.</translation>
     </message>
     <message>
+        <source>{folder} holds no labels of yours yet. Label the unsure images in the window first (Predict a folder).</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{folder} innehåller ännu inga etiketter från dig. Ge först de osäkra bilderna etiketter i fönstret (Prediktera en mapp).</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder. Give the folder with the images to predict.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} är ingen mapp. Ange mappen med bilderna som ska predikteras.</translation>
@@ -24852,6 +30110,11 @@ bredd {axes}</translation>
         <source>{folder} is not there any more. What was predicted is kept: plug the drive in and predict the folder again to go on.</source>
         <extracomment>cnnstudio.workspace.predict_job</extracomment>
         <translation>{folder} finns inte längre. Det som har predikterats behålls: anslut enheten och prediktera mappen igen för att fortsätta.</translation>
+    </message>
+    <message>
+        <source>{format}: {verdict} on {count} images {reason}</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{format}: {verdict} på {count} bilder {reason}</translation>
     </message>
     <message>
         <source>{host} cannot be reached ({words}). Is this computer connected to the internet? {by_hand}</source>
@@ -24939,6 +30202,11 @@ bredd {axes}</translation>
         <translation>{path} kan inte skrivas: {reason}. Välj en annan mapp för resultaten, eller frigör plats.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. The labels given before are kept: make room, or see whether the drive is still there.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{path} kan inte skrivas: {reason}. De etiketter som redan getts behålls: frigör plats, eller se om enheten fortfarande finns där.</translation>
+    </message>
+    <message>
         <source>{path} ends neither with .html nor with .pdf. Give one of these two names.</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
         <translation>{path} slutar varken på .html eller .pdf. Ange ett namn med någon av dessa ändelser.</translation>
@@ -24959,6 +30227,16 @@ bredd {axes}</translation>
         <translation>{path} är skadad, eller ingen video som detta program kan läsa. Ange en video som MP4, MOV eller AVI, eller konvertera den med ett annat program.</translation>
     </message>
     <message>
+        <source>{path} is damaged. Remove it and predict the folder again.</source>
+        <extracomment>cnnstudio.workspace.prediction_journal, cnnstudio.workspace.unsure_queue</extracomment>
+        <translation>{path} är skadad. Ta bort den och prediktera mappen igen.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its first line says neither folder nor classes. Move it away and label again.</source>
+        <extracomment>cnnstudio.workspace.label_journal</extracomment>
+        <translation>{path} är skadad: den första raden anger varken mapp eller klasser. Flytta bort den och ge etiketterna på nytt.</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its first picture cannot be read.</source>
         <extracomment>cnnstudio.workspace.video_job</extracomment>
         <translation>{path} är skadad: dess första bild kan inte läsas.</translation>
@@ -24975,7 +30253,7 @@ bredd {axes}</translation>
     </message>
     <message>
         <source>{place} lies inside the image folder {folder}, which is never changed. Give another place for the results.</source>
-        <extracomment>cnnstudio.workspace.predict_job</extracomment>
+        <extracomment>cnnstudio.workspace.predict_job, cnnstudio.workspace.write_labels_job</extracomment>
         <translation>{place} ligger i bildmappen {folder}, som aldrig ändras. Ange en annan plats för resultaten.</translation>
     </message>
     <message>
@@ -25032,6 +30310,16 @@ bredd {axes}</translation>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>
         <extracomment>cnnstudio.workspace.training_job</extracomment>
         <translation>{source} tar emot {times}, men bilderna förbereds som {other_times}. Anpassa nätverket till bilderna.</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>{sweep}, number {number}</source>
+        <extracomment>cnnstudio.workspace.report_tried</extracomment>
+        <translation>{sweep}, nummer {number}</translation>
     </message>
     <message>
         <source>{title}&apos;s weights take {megabytes:.1f} MB, and only {free:,.1f} MB are free in {folder}. Make room and download them again.</source>

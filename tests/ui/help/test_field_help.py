@@ -19,7 +19,7 @@ from cnnstudio.ui.data.class_chooser import ClassChooser
 from cnnstudio.ui.editor.import_dialog import ImportDialog
 from cnnstudio.ui.editor.parameter_fields import make_field
 from cnnstudio.ui.exporting.dialog import ExportDialog
-from cnnstudio.ui.help.field_help import FIELDS, field_of, help_of, notes
+from cnnstudio.ui.help.field_help import FIELDS, field_of, found, help_of, notes
 from cnnstudio.ui.help.glossary.dialog import GlossaryDialog
 from cnnstudio.ui.help.glossary.terms import TERMS
 from cnnstudio.ui.help.tutorials import TutorialDialog
@@ -154,6 +154,27 @@ def test_no_dialog_is_left_out_of_the_walk() -> None:
                     with_fields.add(node.name)
     assert found == WALKED | WITHOUT_FIELDS
     assert not with_fields & WITHOUT_FIELDS
+
+
+def made_fields() -> Iterator[tuple[str, str]]:
+    """Yield name and place of every field the source makes with a name of its own, shown by a walk or not."""
+    kinds = {kind.__name__ for kind in FIELDS} | {"IntField", "FloatField", "SearchableChoice", "QSpinBox",
+                                                  "QDoubleSpinBox", "QSlider"}
+    for path in FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "described" and len(node.args) > 1 \
+                    and isinstance(node.args[0], ast.Call) and ast.unparse(node.args[0].func) in kinds \
+                    and isinstance(node.args[1], ast.Constant):
+                yield str(node.args[1].value), path.name
+
+
+def test_no_field_of_the_source_is_left_out_because_nothing_showed_it() -> None:
+    made = list(made_fields())
+    assert len(made) > 40
+    groups = {key.partition("/")[0] for key in notes() if "/" in key}
+    missing = [(name, place) for name, place in made
+               if not any(found(key) for key in (name, *(f"{group}/{name}" for group in groups)))]
+    assert missing == []
 
 
 def test_a_field_without_help_is_noticed(qtbot: QtBot) -> None:

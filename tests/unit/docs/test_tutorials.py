@@ -1,0 +1,105 @@
+"""What the tutorials call a button, menu or field is what the program writes there."""
+
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = ROOT / "docs" / "tutorials"
+PAGES = sorted(path.name for path in FOLDER.glob("*.md"))
+_NAME = re.compile(r"(?<![*\w])\*(?=\S)([^*]+?)(?<=\S)\*(?![*\w])")
+_KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|Delete|Enter|Esc)")
+_PLACE = re.compile(r"\{[^{}]*\}")
+
+
+@cache
+def program_texts() -> frozenset[str]:
+    """Return every English text the window can show, each sentence and each part before a figure by itself too."""
+    sys.path[:0] = [str(ROOT / "packaging")]
+    try:
+        import translations
+
+        texts, _unread = translations.collect()
+    finally:
+        sys.path.remove(str(ROOT / "packaging"))
+    assert texts
+    return frozenset(text.text.replace("&", "") for text in texts)
+
+
+@cache
+def shortcuts() -> frozenset[str]:
+    """Return the shortcuts of the window's actions and pages."""
+    from cnnstudio.ui.actions import ACTIONS, PAGES
+
+    keys = {key for info in ACTIONS for key in info.shortcuts} | {info.shortcut for info in PAGES}
+    return frozenset(keys)
+
+
+def is_shown(name: str) -> bool:
+    """Whether ``name`` is a whole text of the program, or the beginning of one; … stands for anything in between."""
+    begins = name.endswith("…")
+    wanted = re.compile(re.escape(name.strip("… ")).replace("…", ".*?"), re.DOTALL)
+    for text in program_texts():
+        shown = _PLACE.sub("0", text)
+        if wanted.match(shown) if begins else wanted.fullmatch(shown) or wanted.fullmatch(shown.rstrip(".:?…")):
+            return True
+    return False
+
+
+def names(page: str) -> list[str]:
+    text = (FOLDER / page).read_text(encoding="utf-8")
+    plain = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL).replace("**", "")
+    return [" ".join(found.split()) for found in _NAME.findall(plain)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_name_is_a_text_of_the_program_or_a_shortcut(page: str) -> None:
+    wrong = [name for name in names(page) if not (name in shortcuts() or _KEYS.fullmatch(name) or is_shown(name))]
+    assert wrong == []
+
+
+def test_a_name_that_is_no_text_of_the_program_is_noticed() -> None:
+    assert is_shown("Start training")
+    assert is_shown("All … folds"), "a figure may stand where the dots are"
+    assert is_shown("Overfitting since epoch …"), "a beginning"
+    assert not is_shown("Begin training")
+    assert not is_shown("Start trai")
+    assert _NAME.findall("*one* **two** a*b*c * item *three*") == ["one", "three"]
+
+
+def test_the_tutorials_name_a_lot_and_the_program_has_all_of_them_in_the_window() -> None:
+    from cnnstudio.ui.help.tutorials import NAMES
+
+    assert sum(len(names(page)) for page in PAGES) > 100
+    assert {f"{name}.md" for name in NAMES} | {"README.md"} == set(PAGES)
+
+
+def test_every_picture_is_there_and_small_enough() -> None:
+    shown = set()
+    for page in PAGES:
+        for target in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (FOLDER / page).read_text(encoding="utf-8")):
+            shown.add((FOLDER / target).resolve())
+    assert len(shown) >= 5
+    assert [path.name for path in shown if not path.is_file()] == []
+    assert [path.name for path in shown if path.stat().st_size > 150_000] == []
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", (FOLDER / page).read_text(encoding="utf-8")):
+            assert (FOLDER / target).resolve().is_file(), (page, target)
+
+
+def test_tutorials_and_pictures_are_in_the_wheel_and_in_the_bundle() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    taken = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    recipe = (ROOT / "packaging" / "bundle" / "cnnstudio.spec").read_text(encoding="utf-8")
+    for name in ("tutorials", "images"):
+        assert taken[f"docs/{name}"] == f"cnnstudio/resources/docs/{name}"
+        assert f'"{name}"' in recipe
+    assert "cnnstudio/resources/docs/" in recipe
