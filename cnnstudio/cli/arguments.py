@@ -27,9 +27,9 @@ def field_value(model: type[BaseModel], name: str) -> Callable[[str], Any]:
             if wrong:
                 raise argparse.ArgumentTypeError(f"{text!r}: {refusal(error, wrong[0])}") from None
             # only fields without a default complain, which come from elsewhere
-            field = model.model_fields[name]
-            adapter: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, field])
-            return adapter.validate_python(text)
+            info = model.model_fields[name]
+            field: Any = Annotated[info.annotation, info]
+            return TypeAdapter(field).validate_python(text)
 
     return read
 
