@@ -1,6 +1,6 @@
-"""Take the README's pictures, or pictures of every page, from the real program with really trained networks.
+"""Take the documentation's pictures, or pictures of every page, from the real program with really trained networks.
 
-    python packaging/screenshots.py              writes docs/images/
+    python packaging/screenshots.py              writes docs/images/: the README's and those of the tutorials
     python packaging/screenshots.py --all DIR    every page at 1280 x 800 and 1920 x 1080, light and dark
 
 Works with and without a screen (QT_QPA_PLATFORM=offscreen). Nothing of the user's is touched: the program gets a
@@ -14,11 +14,17 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((1280, 800), (1920, 1080))
 SCHEMES = ("light", "dark")
 PATIENCE_S = 600
+LIMIT_BYTES = 148_000
+"""Of a picture of the documentation."""
 
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("GOMP_SPINCOUNT", "10000")
@@ -39,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
             if arguments.all:
                 studio.every_page(arguments.all)
             else:
-                studio.readme(ROOT / "docs" / "images")
+                studio.documentation(ROOT / "docs" / "images")
         finally:
             studio.close()
     return 0
@@ -59,15 +65,79 @@ class Studio:
         self.window.show()
         self.window.engine.load()
 
-    def readme(self, folder: Path) -> None:
-        """Write the pictures the README shows."""
+    def documentation(self, folder: Path) -> None:
+        """Write the pictures that the README and the tutorials show."""
+        from PySide6.QtWidgets import QTabWidget
+
         folder.mkdir(parents=True, exist_ok=True)
-        self.open("photos")
+        self.own_photos(folder)
         self.train()
+        self.page("train")
+        self.window.page("train").findChild(QTabWidget).setCurrentIndex(1)
+        self.settle()
+        self.picture(folder / "results-light.png")
+        self.hand_in(folder)
+        self.readme(folder)
+        self.scheme("light")
+        self.find_the_cheat(folder)
+        self.pretrained(folder)
+
+    def own_photos(self, folder: Path) -> None:
+        """Write the page Data with findings, splits and augmented images."""
+        from cnnstudio.workspace.augmentations import AUGMENTATIONS
+
+        self.scheme("light")
+        self.open("photos")
+        self.window.workspace.set_augment(AUGMENTATIONS["medium"])
+        self.page("data")
+        self.picture(folder / "data-light.png")
+
+    def hand_in(self, folder: Path) -> None:
+        """Write the dialog in which several settings are tried."""
+        from PySide6.QtWidgets import QDialog
+
+        self.window.try_settings()
+        self.settle()
+        dialog = self.window.findChild(QDialog, "sweep_dialog")
+        self.picture(folder / "sweep-light.png", dialog)
+        dialog.reject()
+
+    def pretrained(self, folder: Path) -> None:
+        """Write the page Network with a pretrained network."""
+        self.open("photos")
+        workspace = self.window.workspace
+        workspace.set_preprocess(workspace.preprocess.model_copy(update={"height": 224, "width": 224}))
+        self.page("network")
+        page = self.window.page("network")
+        page.commands.use_preset("efficientnet-lite0", fitted=True)
+        self.settle()
+        page.session.select([next(node.id for node in workspace.graph.nodes.values() if node.kind == "Backbone")])
+        page.view.fit()
+        self.settle()
+        self.picture(folder / "pretrained-light.png")
+
+    def find_the_cheat(self, folder: Path) -> None:
+        """Write what the audit says about the sample with a hidden shortcut."""
+        self.open("shortcut")
+        self.window.tour.leave()
+        self.train()
+        self.page("look")
+        look = self.window.page("look")
+        look.body.tabs.show_tab("audit")
+        self.settle()
+        look.body.tabs.widget("audit").session.start()
+        self.wait(lambda: self.window.jobs.is_running("audit"))
+        self.wait(lambda: not self.window.jobs.is_running("audit"))
+        self.settle()
+        self.picture(folder / "audit-light.png")
+
+    def readme(self, folder: Path) -> None:
+        """Write the pictures the README shows, of a trained network."""
         self.scheme("light")
         self.page("network")
         self.select_layer()
         self.picture(folder / "network-light.png")
+        self.window.page("network").session.select([])  # the page Look inside follows the layer that is chosen
         self.scheme("dark")
         self.page("look")
         self.look()
@@ -105,6 +175,8 @@ class Studio:
         """Open a sample and wait for its network and the engine."""
         self.window.open_sample(sample)
         self.wait(lambda: self.window.workspace.folder is not None and not self.window.engine.is_loading)
+        self.wait(lambda: not self.window.jobs.is_running("scan"))
+        self.window.messages.clear()
 
     def train(self) -> None:
         """Train to the end."""
@@ -128,8 +200,11 @@ class Studio:
 
     def look(self) -> None:
         """Look at the image the network is surest of."""
-        from PySide6.QtWidgets import QComboBox
+        from PySide6.QtWidgets import QComboBox, QPushButton
 
+        auto = self.window.page("look").findChild(QPushButton, "layer_auto")
+        if not auto.isChecked():
+            auto.click()
         order = self.window.page("look").findChild(QComboBox, "filter_order")
         order.setCurrentIndex(order.findData("certain_high"))
         self.settle()
@@ -157,12 +232,21 @@ class Studio:
                 raise TimeoutError("the program did not come to the end of what it was asked to do")
             _let_run(50)
 
-    def picture(self, path: Path) -> None:
-        """Write what the window shows."""
+    def picture(self, path: Path, shown: "QWidget | None" = None) -> None:
+        """Write what the window, or a dialog, shows: with few colours, which is a third of the bytes."""
+        from PIL import Image
+        from PySide6.QtGui import QImage
+
         self.application.processEvents()
-        if not self.window.grab().save(str(path)):
-            raise OSError(f"{path} cannot be written")
-        print(path)
+        picture = (shown or self.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        rows = bytes(picture.constBits())
+        image = Image.frombuffer("RGB", (picture.width(), picture.height()), rows, "raw", "RGB",
+                                 picture.bytesPerLine(), 1)
+        for colors, dither in ((256, Image.Dither.FLOYDSTEINBERG), (256, Image.Dither.NONE), (96, Image.Dither.NONE)):
+            image.quantize(palette=image.quantize(colors, kmeans=2), dither=dither).save(path, optimize=True)
+            if path.stat().st_size < LIMIT_BYTES:
+                break
+        print(f"{path}: {path.stat().st_size // 1000} kB")
 
     def close(self) -> None:
         """Stop everything and close."""

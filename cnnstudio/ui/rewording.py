@@ -18,6 +18,8 @@ _FEWEST_LETTERS = 3
 KEY_NAMES = "QShortcut"
 """The context of Qt's own names of keys."""
 _ENDS = (" (", ". ", ": ")
+_FUNCTION_KEY = re.compile(r"F\d+")
+"""F1 is also a figure's name."""
 _NAME = re.compile(r"(\{[^{}]*\})")
 _VALUE = r"((?:(?! · |\n).)*?)"
 """What may stand for a name; what is put side by side are texts of their own."""
@@ -158,7 +160,9 @@ class Rewording:
             parts = between.split(words)
             if len(parts) > 1:
                 near = (KEY_NAMES,) if parts[1] == "+" else ()
-                return "".join(part if number % 2 else self.text(part, near) for number, part in enumerate(parts))
+                is_key = _FUNCTION_KEY.fullmatch if parts[1] in ("+", " (") else lambda _part: None
+                return "".join(part if number % 2 or is_key(part) else self.text(part, near)
+                               for number, part in enumerate(parts))
         return words
 
 

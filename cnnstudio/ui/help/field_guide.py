@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.ui.help.field_card import FieldCard
-from cnnstudio.ui.help.field_help import as_html, field_of, help_of
+from cnnstudio.ui.help.field_help import field_of, help_of, spoken
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
 
@@ -78,7 +78,7 @@ class FieldGuide(QObject):
         if field is None or told is None:
             self._watched = ()
             return
-        field.setWhatsThis(as_html(told))  # what a screen reader has to say when it is asked for help
+        field.setWhatsThis(spoken(told))  # what a screen reader has to say when it is asked for help
         self._watched = tuple(widget for widget in (field, _line_of(field)) if widget is not None)
         for widget in self._watched:
             widget.installEventFilter(self)

@@ -1,6 +1,5 @@
 """Finds what is told of an input field: by its name, and by what it stands in."""
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -40,7 +39,7 @@ class FieldHelp:
     Attributes
     ----------
     title : what the field is called
-    text : what it is, which values are usual, what larger and smaller ones do
+    text : what it is, which values are usual, what larger and smaller ones do; the field's own line first
     term : the glossary's entry about it; empty for none
     """
 
@@ -70,12 +69,12 @@ def field_of(widget: QWidget | None) -> QWidget | None:
 
 def help_of(field: QWidget) -> FieldHelp | None:
     """Return what is told of a field, or None where nobody wrote anything."""
-    key = _found(tuple(_keys(field)))
+    key = found(*_keys(field))
     if not key:
         return None
     told = QCoreApplication.translate(CONTEXT, notes()[key].text)
     own = _own_line(field) if "/" in key else ""
-    return FieldHelp(title_of(field), f"{own} {told}".strip(), notes()[key].term)
+    return FieldHelp(title_of(field), f"{own}\n{told}".strip(), notes()[key].term)
 
 
 def title_of(field: QWidget) -> str:
@@ -84,9 +83,9 @@ def title_of(field: QWidget) -> str:
     return field.accessibleName() or written
 
 
-def as_html(told: FieldHelp) -> str:
-    """Return the help as the text of a what's-this line: what a screen reader reads aloud."""
-    return f"<qt><b>{html.escape(told.title)}</b><br>{html.escape(told.text)}</qt>"
+def spoken(told: FieldHelp) -> str:
+    """Return the help as one text, its parts on lines of their own, so that each can follow a change of language."""
+    return f"{told.title}\n{told.text}"
 
 
 def _keys(field: QWidget) -> Iterator[str]:
@@ -105,7 +104,7 @@ def _keys(field: QWidget) -> Iterator[str]:
 
 
 @cache
-def _found(keys: tuple[str, ...]) -> str:
+def found(*keys: str) -> str:
     """Return the first of ``keys`` that has a note, else the first pattern one of them fits; empty for neither."""
     exact = next((key for key in keys if key in notes()), "")
     patterns = (pattern for pattern in notes() if "*" in pattern)
@@ -113,8 +112,8 @@ def _found(keys: tuple[str, ...]) -> str:
 
 
 def _own_line(field: QWidget) -> str:
-    """Return a field's own line of help as one sentence."""
+    """Return a field's own line of help; none where it holds names of the user's or is a report."""
     line = field.accessibleDescription() or field.toolTip()
     if not line or line.startswith("<") or len(line) > _TEXT_LIMIT:
         return ""
-    return line if line.endswith((".", "!", "?", "。")) else f"{line}."
+    return line

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,8 @@ NAMES = ("first-network", "own-photos", "transfer-learning", "find-the-cheat", "
 """Names of the files in `FOLDER`, in the order in which they are read."""
 _SIZE_PX = (980, 720)
 _MARGIN_PX = 24
+_LINE_PERCENT = 125
+_HEADING_PX, _PARAGRAPH_PX = 18, 5
 
 
 class TutorialBrowser(QTextBrowser):
@@ -37,6 +39,7 @@ class TutorialBrowser(QTextBrowser):
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pictures are measured against the room
         self.document().setDocumentMargin(_MARGIN_PX)
         self.anchorClicked.connect(self._on_link)
 
@@ -45,12 +48,25 @@ class TutorialBrowser(QTextBrowser):
         path = document(f"{FOLDER}/{name}.md")
         self.document().setBaseUrl(QUrl.fromLocalFile(str(path)))
         self.setMarkdown(path.read_text(encoding="utf-8"))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Set the lines apart: markdown stands as close as it can."""
+        block = self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setTopMargin(_HEADING_PX if form.headingLevel() else _PARAGRAPH_PX)
+            form.setBottomMargin(_PARAGRAPH_PX)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:  # noqa: N802
         """Return a picture of the documentation, no wider than the page; nothing else is read."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        path = (document(FOLDER) / QUrl(url).toString()).resolve()
+        address = QUrl(url)
+        path = (document(FOLDER) / (address.toLocalFile() or address.toString())).resolve()
         if not path.is_relative_to(document("images").resolve()):
             return None
         picture = QImage(str(path))
@@ -87,6 +103,8 @@ class TutorialDialog(QDialog):
         self.note = label(self.tr("The tutorials are written in English. Nothing in them needs the internet."), "quiet",
                           name="tutorial_note", wrap=True)
         self._build()
+        self._soon = QTimer(self, singleShot=True, interval=0)  # the window is there before its pictures are read
+        self._soon.timeout.connect(self._show_page)
         self.list.currentItemChanged.connect(self._on_current)
         self.page.page_requested.connect(self.show_page)
         self.page.glossary_requested.connect(self.glossary_requested)
@@ -126,6 +144,12 @@ class TutorialDialog(QDialog):
         self.list.setCurrentRow(NAMES.index(name))
 
     def _on_current(self) -> None:
+        if self.isVisible():
+            self._show_page()
+        else:
+            self._soon.start()
+
+    def _show_page(self) -> None:
         try:
             self.page.show_page(self.name)
         except OSError as error:
@@ -135,7 +159,7 @@ class TutorialDialog(QDialog):
     def _show_again(self) -> None:
         """Lay the page out in the colours of the other scheme."""
         place = self.page.verticalScrollBar().value()
-        self._on_current()
+        self._show_page()
         self.page.verticalScrollBar().setValue(place)
 
 

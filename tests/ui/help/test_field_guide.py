@@ -169,15 +169,16 @@ def test_dialogs_have_the_same_keys_without_knowing_of_it(qtbot: QtBot, training
 
 def test_a_field_says_it_in_the_language_that_is_spoken(english: None, training: MainWindow) -> None:
     rate = field(training, "learning_rate")
-    before = help_of(rate)
+    before, read = help_of(rate), rate.whatsThis()
     language().set_language(PSEUDO)
     language().finish()
     now = help_of(rate)
+    assert rate.whatsThis() == f"{now.title}\n{now.text}", "what a screen reader reads follows too"
     assert now.title.startswith("⟦")
     assert now.text.count("⟦") == 2, "its own line of help, and what goes on from there"
     language().set_language("en")
     language().finish()
-    assert help_of(rate) == before
+    assert (help_of(rate), rate.whatsThis()) == (before, read)
 
 
 def test_a_long_text_fits_into_its_card_and_the_card_onto_the_screen(qtbot: QtBot, training: MainWindow) -> None:

@@ -26,6 +26,7 @@ from cnnstudio.ui.theme import theme
 _SIZE_PX = (980, 640)
 _PICTURE_PX = QSize(560, 250)
 _MARGIN_PX = 12
+_ROW_PX = 28
 
 
 class FigureView(QWidget):
@@ -163,6 +164,7 @@ class GlossaryDialog(QDialog):
         for title, name in rows:
             item = QListWidgetItem(title, self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, _ROW_PX))
         self.list.blockSignals(False)
         self.nothing.setVisible(not rows)
         if rows and not self._choose(self._name if not wanted else rows[0][1]):

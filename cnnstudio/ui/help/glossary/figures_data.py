@@ -143,7 +143,7 @@ def grad_cam_of(maps: Array, gradients: Array) -> Array:
 def grad_cam() -> Figure:
     """Weigh two maps and add them up."""
     return (Grid(MAPS[0], "α₁ = 0.5"), Sign("+"), Grid(MAPS[1], "α₂ = −0.2"), Sign("→"),
-            Grid(grad_cam_of(MAPS, GRADIENTS), "ReLU(Σ α_k · A_k)", digits=1))
+            Grid(grad_cam_of(MAPS, GRADIENTS), "ReLU(Σ αₖ · Aₖ)", digits=1))
 
 
 def enlarged(values: Array, height: int, width: int) -> Array:

@@ -10,7 +10,7 @@ DATA: tuple[Term, ...] = (
     Term("cross_validation", marked("Cross-validation"), marked(
         "The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So "
         "each image is used for it once, and mean and spread of the k figures say more than a single one."),
-        "(a₁ + … + a_k) / k", ("split", "seed")),
+        "(a₁ + … + aₖ) / k", ("split", "seed")),
     Term("augmentation", marked("Augmentation"), marked(
         "Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same "
         "image twice, and learns that such changes do not matter. Only what could happen in reality is right: a "
@@ -53,7 +53,7 @@ DATA: tuple[Term, ...] = (
         "Shows where a network found evidence for a class. Each feature map of a layer is weighed by how much it "
         "raises the class's logit (the mean of its gradient); the weighted maps are added and negative values cut off "
         "(Selvaraju and others 2017). It is as coarse as the layer."),
-        "ReLU(Σ α_k · A_k),   α_k = mean(∂z / ∂A_k)", ("heatmap", "gradient", "feature_map", "global_pooling")),
+        "ReLU(Σ αₖ · Aₖ),   αₖ = mean(∂z / ∂Aₖ)", ("heatmap", "gradient", "feature_map", "global_pooling")),
     Term("heatmap", marked("Heatmap"), marked(
         "A map of how much each place speaks for a class, drawn as colours over the image. It is a hint and no proof: "
         "look at several images, another method, and what happens when the hot place is erased."), "",

@@ -79,11 +79,11 @@ LAYERS: tuple[Term, ...] = (
     Term("softmax", marked("Softmax"), marked(
         "Turns the numbers of the last layer, the logits, into probabilities: all positive, with the sum 1. The "
         "largest stays the largest. Adding the same number to all logits changes nothing."),
-        "p_i = e^(z_i) / Σ e^(z_j)", ("logits", "sigmoid", "loss", "calibration")),
+        "pᵢ = exp(zᵢ) / Σ exp(zⱼ)", ("logits", "sigmoid", "loss", "calibration")),
     Term("logits", marked("Logits"), marked(
         "The numbers that come out of the last layer before softmax, one a class. They may be any number; only their "
         "differences count. Heatmaps explain logits, for probabilities also depend on all other classes."),
-        "z_i − z_j = ln(p_i / p_j)", ("softmax", "grad_cam")),
+        "zᵢ − zⱼ = ln(pᵢ / pⱼ)", ("softmax", "grad_cam")),
     Term("output_shape", marked("Output shape"), marked(
         "How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the "
         "size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a "
