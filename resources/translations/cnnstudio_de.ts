@@ -5432,7 +5432,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Go on labelling</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation>Weiter labeln</translation>
+        <translation>Weiterlabeln</translation>
     </message>
     <message>
         <source>Left out, because they cannot be shown: {count}. The first: {name}, {reason}</source>
@@ -10154,7 +10154,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Use this run</source>
         <extracomment>cnnstudio.ui.run_uses</extracomment>
-        <translation>Diesen Lauf benutzen</translation>
+        <translation>Lauf benutzen</translation>
     </message>
 </context>
 <context>
@@ -13433,20 +13433,24 @@ Schätzung: Das Training belegt etwa {needed} Speicher mehr als das Programm sel
         <source>
 1 check failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+1 Prüfung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>
 Everything works.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Alles funktioniert.</translation>
     </message>
     <message>
         <source>
 measured with {threads} on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+gemessen mit {threads} auf {device}{reckoned}: {forward_ms:.2f} ms je Bild beim Vorhersagen, {training_ms:.2f} ms beim Lernen ({optimizer})
+Schätzung: Das Training belegt etwa {needed} Speicher mehr als das Programm selbst</translation>
     </message>
     <message>
         <source>
@@ -13459,7 +13463,8 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>
 {count} checks failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{count} Prüfungen sind fehlgeschlagen.</translation>
     </message>
     <message>
         <source>
@@ -13573,7 +13578,8 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>%(prog)s: error: %(message)s
 </source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%(prog)s: Fehler: %(message)s
+</translation>
     </message>
     <message>
         <source>, reckoned from steps of {measured_with} images</source>
@@ -13653,7 +13659,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 file cannot be used; &apos;cnnstudio scan&apos; names it.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei ist unbrauchbar; &apos;cnnstudio scan&apos; nennt sie.</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -13698,12 +13704,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Added</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Address</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
@@ -13753,7 +13759,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Build, train and look inside convolutional networks on your own image folders.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Faltungsnetze bauen, mit eigenen Bildordnern trainieren und in sie hineinsehen.</translation>
     </message>
     <message>
         <source>Chosen on</source>
@@ -13778,7 +13784,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Downloaded</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladen</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -13798,7 +13804,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Error</source>
         <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Evidence in the box</source>
@@ -13823,7 +13829,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal mit demselben --out aufgerufen, geht es da weiter, wo es gestoppt oder abgebrochen wurde.</translation>
     </message>
     <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
@@ -13833,12 +13839,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Here</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden</translation>
     </message>
     <message>
         <source>Ignored</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übergangen</translation>
     </message>
     <message>
         <source>Image</source>
@@ -13873,12 +13879,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Info</source>
         <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Kept</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES, cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -13893,7 +13899,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Label</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>Labels of yours: {count:,}, in {path}</source>
@@ -13913,7 +13919,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Licence</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Like the last</source>
@@ -13968,7 +13974,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Number</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>On the object</source>
@@ -13978,12 +13984,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Otsu</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Otsu</translation>
     </message>
     <message>
         <source>Out</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -13993,27 +13999,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Overlap</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung</translation>
     </message>
     <message>
         <source>Packed</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gepackt</translation>
     </message>
     <message>
         <source>Part</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch}, after step {step}. {reason} The training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert in Epoche {epoch}, nach Schritt {step}. {reason} Das Training geht von selbst weiter, sobald es kann; Ctrl-C beendet es und behält den Lauf.</translation>
     </message>
     <message>
         <source>Peak</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Maximum</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -14038,17 +14044,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>PySide6 is installed</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 ist installiert</translation>
     </message>
     <message>
         <source>PySide6 is not installed; everything but the window works</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 ist nicht installiert; alles außer dem Fenster funktioniert</translation>
     </message>
     <message>
         <source>Python {version} on {system}</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python {version} auf {system}</translation>
     </message>
     <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
@@ -14063,12 +14069,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Refused</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Removed</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Right</source>
@@ -14113,7 +14119,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Sees</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sieht</translation>
     </message>
     <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
@@ -14123,17 +14129,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Share</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({kind}). The details are in {path}.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten ({kind}). Die Einzelheiten stehen in {path}.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({kind}: {error}), and {path} cannot be written.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten ({kind}: {error}), und {path} kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
@@ -14158,7 +14164,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Suggested</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen</translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -14173,7 +14179,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network in {file} is fitted to the images: {changes}.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {file} wird an die Bilder angepasst: {changes}.</translation>
     </message>
     <message>
         <source>The report is in {path}</source>
@@ -14243,7 +14249,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Threshold</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
@@ -14268,7 +14274,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Warning</source>
         <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -14278,7 +14284,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>What</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What was decided before is kept in {kept}.</source>
@@ -14300,17 +14306,19 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
 &apos;cnnstudio COMMAND --help&apos; explains a command. Exit status: 0 well, 1 something you gave
 cannot be used, 2 wrong usage, 130 interrupted.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Befehl öffnet sich das Fenster; --sample NAME öffnet es mit einem Beispiel.
+&apos;cnnstudio COMMAND --help&apos; erklärt einen Befehl. Exit-Status: 0 in Ordnung, 1 etwas Angegebenes
+ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     </message>
     <message>
         <source>say which file to add</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angeben, welche Datei hinzugefügt werden soll</translation>
     </message>
     <message>
         <source>say which network is meant</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angeben, welches Netz gemeint ist</translation>
     </message>
     <message>
         <source>write all used images with label and split as a list (CSV), which a scan can read</source>
@@ -14320,7 +14328,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>write class and box of every image into this CSV file</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse und Box jedes Bildes in diese CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>write the decisions as a table (CSV)</source>
@@ -14335,7 +14343,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>write the table of combinations there (CSV)</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle der Kombinationen dorthin schreiben (CSV)</translation>
     </message>
     <message>
         <source>write {report} into this folder</source>
@@ -14345,7 +14353,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>yes</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
@@ -14375,7 +14383,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>a network&apos;s name, or the file to add</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Netzes oder die hinzuzufügende Datei</translation>
     </message>
     <message>
         <source>a path cannot be empty</source>
@@ -14385,32 +14393,32 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>a preset ({names}) or a network file, fitted to the images (what suits their size)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Vorlage ({names}) oder eine Netzdatei, an die Bilder angepasst (was zu ihrer Größe passt)</translation>
     </message>
     <message>
         <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Vorlage ({names}), eine Netzdatei (.json, .onnx, .pt2) oder torchvision:NAME</translation>
     </message>
     <message>
         <source>a preset, a network file (.json) or a run</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Vorlage, eine Netzdatei (.json) oder ein Lauf</translation>
     </message>
     <message>
         <source>a project file (.cnnstudio)</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Projektdatei (.cnnstudio)</translation>
     </message>
     <message>
         <source>a run&apos;s folder or name</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner oder Name eines Laufs</translation>
     </message>
     <message>
         <source>a training script; a Jupyter notebook that explains itself; the trained network to predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes pixels of the network&apos;s input size as uint8 (script)</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Trainingsskript; ein Jupyter-Notebook, das sich selbst erklärt; das trainierte Netz zum Vorhersagen, als PyTorch-Datei mit den Gewichten daneben; oder als eine ONNX-Datei, die Pixel in der Eingabegröße des Netzes als uint8 nimmt (script)</translation>
     </message>
     <message>
         <source>all</source>
@@ -14420,22 +14428,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>also run a few training steps and print the milliseconds an image on this machine</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auch einige Trainingsschritte ausführen und die Millisekunden je Bild auf diesem Rechner ausgeben</translation>
     </message>
     <message>
         <source>also save the network as a file (.json) that the program opens</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Netz auch als Datei (.json) speichern, die das Programm öffnet</translation>
     </message>
     <message>
         <source>also take the whole walk: scan, train, kill and resume, explain, export, report, open the window</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auch den ganzen Weg gehen: durchsehen, trainieren, abbrechen und fortsetzen, erklären, exportieren, berichten, das Fenster öffnen</translation>
     </message>
     <message>
         <source>also the images in the folders inside</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auch die Bilder in den Unterordnern</translation>
     </message>
     <message>
         <source>also write a Python script that makes the map of the first image again with torch alone</source>
@@ -14445,7 +14453,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>ambiguous option: %(option)s could match %(matches)s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mehrdeutige Option: %(option)s passt zu %(matches)s</translation>
     </message>
     <message>
         <source>an image folder; nothing in it is changed</source>
@@ -14455,12 +14463,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>argument %(argument_name)s: %(message)s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Argument %(argument_name)s: %(message)s</translation>
     </message>
     <message>
         <source>best</source>
         <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.shown_words._PARTS, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beste</translation>
     </message>
     <message>
         <source>boxes around the objects (boxes.csv in the folder)</source>
@@ -14470,7 +14478,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>channels, height and width of the input (the network&apos;s own)</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle, Höhe und Breite der Eingabe (die des Netzes)</translation>
     </message>
     <message>
         <source>check that this installation works</source>
@@ -14485,7 +14493,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>class folders, or train/, val/ and test/ with class folders</source>
         <extracomment>cnnstudio.cli.scan_command, cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassenordner, oder train/, val/ und test/ mit Klassenordnern</translation>
     </message>
     <message>
         <source>class to explain ({predicted}: the one the network answers); may be given several times</source>
@@ -14495,12 +14503,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>classes: a folder for each; splits: train, val and test around them; csv: a list of labels; pattern: the class is in the file names (auto: what the folder looks like)</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>classes: ein Ordner je Klasse; splits: train, val und test um sie herum; csv: eine Liste von Labels; pattern: Die Klasse steht in den Dateinamen (auto: wonach der Ordner aussieht)</translation>
     </message>
     <message>
         <source>colour or grey (auto: grey when all images are)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe oder Grau (auto: grey, wenn alle Bilder grau sind)</translation>
     </message>
     <message>
         <source>colours ({color_maps})</source>
@@ -14515,22 +14523,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>compare weights and output with torchvision&apos;s network of this name</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte und Ausgabe mit dem gleichnamigen Netz von torchvision vergleichen</translation>
     </message>
     <message>
         <source>complete</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>database that keeps the sweep, such as postgresql://user@host/name when several machines take part (a file beside the runs)</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank, die den Suchlauf aufbewahrt, etwa postgresql://user@host/name, wenn mehrere Rechner mitmachen (eine Datei neben den Läufen)</translation>
     </message>
     <message>
         <source>decode every file again, whatever is remembered of it</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jede Datei neu dekodieren, auch wenn sie schon bekannt ist</translation>
     </message>
     <message>
         <source>each its own</source>
@@ -14540,7 +14548,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>en, da, sv or de: the language to speak</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en, da, sv oder de: die Sprache des Programms</translation>
     </message>
     <message>
         <source>end the colour scale of every map at X, in units of the raw map (each at its own peak)</source>
@@ -14550,7 +14558,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>enter links to folders, each folder once</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Links zu Ordnern folgen, jedem Ordner einmal</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
@@ -14565,32 +14573,32 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>everything</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>expected %s argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%s Argument erwartet</translation>
     </message>
     <message>
         <source>expected %s arguments</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%s Argumente erwartet</translation>
     </message>
     <message>
         <source>expected at least one argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mindestens ein Argument erwartet</translation>
     </message>
     <message>
         <source>expected at most one argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>höchstens ein Argument erwartet</translation>
     </message>
     <message>
         <source>expected one argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Argument erwartet</translation>
     </message>
     <message>
         <source>explain every image in and below a folder, or of a list with a column path, and write scores.csv and manifest.json</source>
@@ -14610,12 +14618,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>file to write (stdout)</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu schreibende Datei (stdout)</translation>
     </message>
     <message>
         <source>file to write; for pytorch also a folder</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu schreibende Datei; bei pytorch auch ein Ordner</translation>
     </message>
     <message>
         <source>files that are there already: replace those of the same names; keep them and number the new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder that holds anything else (replace)</source>
@@ -14630,7 +14638,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>fixed</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fest</translation>
     </message>
     <message>
         <source>folder for report.html and heatmaps (demo)</source>
@@ -14645,7 +14653,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>folder for the results</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Ergebnisse</translation>
     </message>
     <message>
         <source>folder of a run, or its name in the runs folder</source>
@@ -14665,17 +14673,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>folder to unpack into (the program&apos;s own)</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den entpackt wird (der des Programms)</translation>
     </message>
     <message>
         <source>folder with images; it is only read</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern; er wird nur gelesen</translation>
     </message>
     <message>
         <source>give a combination up early when it does worse than the middle of the others</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine Kombination früh aufgeben, wenn sie schlechter ist als die mittlere der anderen</translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
@@ -14700,7 +14708,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen einen Lauf (Ordner oder Name) fortsetzen, als wäre er nie unterbrochen worden; mit --epochs N für N Epochen mehr, als sein Rezept sagt; der Name von Startwerten oder Folds, die &apos;cnnstudio runs&apos; auflistet, trainiert die fehlenden</translation>
     </message>
     <message>
         <source>help with a sweep that was begun elsewhere</source>
@@ -14715,7 +14723,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>how much of each run to pack (weights); everything: a training can go on from it</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie viel von jedem Lauf gepackt wird (weights); everything: Ein Training kann damit weitergehen</translation>
     </message>
     <message>
         <source>how the map is made ({default_method}); may be given several times. One of {names}</source>
@@ -14730,12 +14738,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>how the maps are made; several are compared ({default_method})</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie die Karten berechnet werden; mehrere werden verglichen ({default_method})</translation>
     </message>
     <message>
         <source>ignored explicit argument %r</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>angegebenes Argument %r ignoriert</translation>
     </message>
     <message>
         <source>image files</source>
@@ -14745,12 +14753,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>image files, or an image folder</source>
         <extracomment>cnnstudio.cli.look_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilddateien oder ein Bildordner</translation>
     </message>
     <message>
         <source>image folder or project file to open</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu öffnender Bildordner oder zu öffnende Projektdatei</translation>
     </message>
     <message>
         <source>image folder with the run&apos;s classes</source>
@@ -14760,7 +14768,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>image folder with the run&apos;s classes (default: the one the run was trained on)</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bildordner mit den Klassen des Laufs (sonst der, mit dem der Lauf trainiert wurde)</translation>
     </message>
     <message>
         <source>image folder with the run&apos;s classes (the images the run was validated on, at once from the answers it keeps)</source>
@@ -14775,7 +14783,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>images a batch, for the memory (32)</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Batch, für den Speicher (32)</translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
@@ -14790,22 +14798,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a new file takes its settings from the first); unpack: take RUNs out of it, all unless named; backups: list what it was before; restore: bring back backup number WHAT</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>info: was darin ist; check: jedes Byte mit seinem Hash vergleichen; pack: Läufe hineinlegen (eine neue Datei nimmt ihre Einstellungen vom ersten); unpack: Läufe herausholen, alle, wenn keine genannt sind; backups: frühere Stände auflisten; restore: die Sicherung Nummer WHAT zurückholen</translation>
     </message>
     <message>
         <source>input of a preset or file</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe einer Vorlage oder Datei</translation>
     </message>
     <message>
         <source>invalid %(type)s value: %(value)r</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ungültiger Wert für %(type)s: %(value)r</translation>
     </message>
     <message>
         <source>invalid choice: %(value)r (choose from %(choices)s)</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ungültige Wahl: %(value)r (möglich: %(choices)s)</translation>
     </message>
     <message>
         <source>is {printable}</source>
@@ -14835,12 +14843,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bekannte Boxen: eine CSV-Datei mit den Spalten file, x0, y0, x1, y1 und vielleicht split und class, in Pixeln, rechts und unten ausschließend (boxes.csv im Ordner, falls vorhanden)</translation>
     </message>
     <message>
         <source>largest</source>
         <extracomment>cnnstudio.cli.shown_words._PARTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>größte</translation>
     </message>
     <message>
         <source>layer to look at ({auto}: the last one with height and width); may be given several times</source>
@@ -14850,17 +14858,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>layers that keep their weights, by name; &apos;all&apos; for all but the last one</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, die ihre Gewichte behalten, nach Namen; &apos;all&apos; für alle außer der letzten</translation>
     </message>
     <message>
         <source>layers to look at (auto: the last one with height and width)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu betrachtende Schichten (auto: die letzte mit Höhe und Breite)</translation>
     </message>
     <message>
         <source>learning rate</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>left out</source>
@@ -14870,7 +14878,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auch jeden Lauf der Startwerte, Folds und Suchläufe auflisten, unter der Zeile seiner Gruppe</translation>
     </message>
     <message>
         <source>list images whose label looks wrong to a run</source>
@@ -14880,7 +14888,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list the answers of a lower probability, 0 to 1, in {unsure}, the least sure first</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Antworten mit kleinerer Wahrscheinlichkeit (0 bis 1) in {unsure} auflisten, die unsichersten zuerst</translation>
     </message>
     <message>
         <source>list the runs</source>
@@ -14895,7 +14903,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove NAME</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>list: die vorhandenen auflisten (ohne Angabe); download: NAME herunterladen; add: FILE hinzufügen, die anderswo geholt wurde; remove: NAME entfernen</translation>
     </message>
     <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
@@ -14905,7 +14913,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list with the columns path and label, perhaps split</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liste mit den Spalten path und label, vielleicht split</translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
@@ -14920,12 +14928,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>logit: the class&apos;s score (logit); contrast: its lead over one other class; log-odds: its lead over all others together</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation>logit: der Wert der Klasse (logit); contrast: ihr Vorsprung vor einer anderen Klasse; log-odds: ihr Vorsprung vor allen anderen zusammen</translation>
+        <translation>logit: der Score der Klasse (logit); contrast: ihr Vorsprung vor einer anderen Klasse; log-odds: ihr Vorsprung vor allen anderen zusammen</translation>
     </message>
     <message>
         <source>look at every layer with height and width</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jede Schicht mit Höhe und Breite betrachten</translation>
     </message>
     <message>
         <source>look only for what the files tell of their class (size, JPEG quality, ...)</source>
@@ -14940,12 +14948,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>look with the weights after epoch N, if the run keeps them (0: before the first step), instead of the best ones</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit den Gewichten nach Epoche N betrachten, falls der Lauf sie aufbewahrt (0: vor dem ersten Schritt), statt mit den besten</translation>
     </message>
     <message>
         <source>loss</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
@@ -14965,7 +14973,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>no</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -14975,12 +14983,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>not allowed with argument %s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht zusammen mit Argument %s erlaubt</translation>
     </message>
     <message>
         <source>not learned from</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht daraus gelernt</translation>
     </message>
     <message>
         <source>note: {note}</source>
@@ -15000,42 +15008,42 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>number of classes (the network&apos;s own)</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Klassen (die des Netzes)</translation>
     </message>
     <message>
         <source>number of classes of a preset or file</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Klassen einer Vorlage oder Datei</translation>
     </message>
     <message>
         <source>of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stelle für --epochs, in Anteilen des Bildes, 0 bis 1 (das heißeste Zehntel der letzten Karte)</translation>
     </message>
     <message>
         <source>of SmoothGrad ({images})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verrauschte Bilder von SmoothGrad ({images})</translation>
     </message>
     <message>
         <source>of SmoothGrad&apos;s noise ({seed})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startwert des Rauschens von SmoothGrad ({seed})</translation>
     </message>
     <message>
         <source>of SmoothGrad, as a share of the range of values ({noise})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen von SmoothGrad, als Anteil des Wertebereichs ({noise})</translation>
     </message>
     <message>
         <source>of the colours, 0 to 1 ({default_opacity})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Farben, 0 bis 1 ({default_opacity})</translation>
     </message>
     <message>
         <source>one of the arguments %s is required</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eines der Argumente %s ist erforderlich</translation>
     </message>
     <message>
         <source>open the window, with a folder or a sample</source>
@@ -15045,7 +15053,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>options</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>other shapes</source>
@@ -15055,7 +15063,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>positional arguments</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Positionsargumente</translation>
     </message>
     <message>
         <source>print one JSON object a line on stdout, nothing else</source>
@@ -15070,7 +15078,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>put a copy of each image, or a link to it, into one folder a class</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von jedem Bild eine Kopie oder einen Link in einen Ordner je Klasse legen</translation>
     </message>
     <message>
         <source>put the decisions of a table in the place of those there are</source>
@@ -15095,7 +15103,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>results</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>running</source>
@@ -15105,27 +15113,27 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>runs (names or folders), or the number of a backup</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läufe (Namen oder Ordner) oder die Nummer einer Sicherung</translation>
     </message>
     <message>
         <source>sample to open: digits, photos or shortcut</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu öffnendes Beispiel: digits, photos oder shortcut</translation>
     </message>
     <message>
         <source>sample to unpack ({names}); lists them when absent</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zu entpackendes Beispiel ({names}); ohne Angabe werden sie aufgelistet</translation>
     </message>
     <message>
         <source>say how the map came about: for every epoch the run keeps, how like the last map its map is and how much of the evidence lies in one place; writes no files</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sagen, wie die Karte entstanden ist: für jede Epoche, die der Lauf aufbewahrt, wie ähnlich ihre Karte der letzten ist und wie viel der Belege an einer Stelle liegt; schreibt keine Dateien</translation>
     </message>
     <message>
         <source>say instead what is different in this other preset or network file</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen sagen, was in dieser anderen Vorlage oder Netzdatei anders ist</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
@@ -15150,17 +15158,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>show program&apos;s version number and exit</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Versionsnummer des Programms zeigen und beenden</translation>
     </message>
     <message>
         <source>show the evidence for the class, against it, or both (positive)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Belege für die Klasse, gegen sie oder beides zeigen (positive)</translation>
     </message>
     <message>
         <source>show this help message and exit</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>diese Hilfe zeigen und beenden</translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
@@ -15180,17 +15188,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>side of the network&apos;s input in pixels, or HEIGHTxWIDTH (what suits the images)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Eingabe des Netzes in Pixeln, oder HEIGHTxWIDTH (was zu den Bildern passt)</translation>
     </message>
     <message>
         <source>side of the square that occlusion hides (an eighth of the longer side)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Quadrats, das die Verdeckung verdeckt (ein Achtel der längeren Seite)</translation>
     </message>
     <message>
         <source>start layers with the weights of a run, or a safetensors file, where names and shapes are the same; without --network that run&apos;s network is taken</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schichten mit den Gewichten eines Laufs oder einer safetensors-Datei beginnen, wo Namen und Formen gleich sind; ohne --network wird das Netz dieses Laufs genommen</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -15210,7 +15218,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>sweep</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Suchlauf</translation>
     </message>
     <message>
         <source>take all decisions back</source>
@@ -15225,7 +15233,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>test</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>test a run on an image folder</source>
@@ -15235,12 +15243,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>the empty image of integrated gradients ({baseline})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das leere Bild der integrierten Gradienten ({baseline})</translation>
     </message>
     <message>
         <source>the following arguments are required: %s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die folgenden Argumente sind erforderlich: %s</translation>
     </message>
     <message>
         <source>the given place</source>
@@ -15250,12 +15258,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>the network&apos;s own probabilities, without the run&apos;s temperature</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Wahrscheinlichkeiten des Netzes selbst, ohne die Temperatur des Laufs</translation>
     </message>
     <message>
         <source>the report: a name that ends with .html or .pdf</source>
         <extracomment>cnnstudio.cli.report_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Bericht: ein Name, der auf .html oder .pdf endet</translation>
     </message>
     <message>
         <source>the same shapes</source>
@@ -15270,7 +15278,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>N-mal trainieren, mit dem Startwert und den nächsten, und Mittel und Streuung nennen: Eine einzelne Zahl kann Glück sein</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
@@ -15285,7 +15293,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>train only with this part for validation (all, one training after the other)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nur mit diesem Teil zur Validierung trainieren (alle, ein Training nach dem anderen)</translation>
     </message>
     <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
@@ -15315,17 +15323,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Parser %(parser_name)r (möglich: %(choices)s)</translation>
     </message>
     <message>
         <source>unrecognized arguments: %s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Argumente: %s</translation>
     </message>
     <message>
         <source>usage: </source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: </translation>
     </message>
     <message>
         <source>use all images under their folders&apos; names, whatever &apos;cnnstudio curation&apos; lists</source>
@@ -15345,7 +15353,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>validation images to compare with the program&apos;s answers ({images})</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsbilder für den Vergleich mit den Antworten des Programms ({images})</translation>
     </message>
     <message>
         <source>weights</source>
@@ -15355,42 +15363,42 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>what occlusion puts in place of what it hides ({fill})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>was die Verdeckung an die Stelle des Verdeckten setzt ({fill})</translation>
     </message>
     <message>
         <source>what to call the run</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wie der Lauf heißen soll</translation>
     </message>
     <message>
         <source>what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a range, of which a grid takes 4 values); network and augment can be varied too</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>was variiert wird, einmal je Einstellung: optimizer=sgd,adam oder learning_rate=0.0001..0.1/4 (ein Bereich, aus dem ein Raster 4 Werte nimmt); auch network und augment können variiert werden</translation>
     </message>
     <message>
         <source>what to write of each map, with commas between ({usual_kinds}; with --folder: overlay; {no_files}: only the tables of --folder). {kinds}</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>was von jeder Karte geschrieben wird, mit Kommas dazwischen ({usual_kinds}; mit --folder: overlay; {no_files}: nur die Tabellen von --folder). {kinds}</translation>
     </message>
     <message>
         <source>where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wo die Klasse in einem Namen steht: {class}_# für cat_001.jpg; # steht für beliebige Ziffern, * für beliebigen Text</translation>
     </message>
     <message>
         <source>where the images are on this machine (where they were when the sweep began)</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wo die Bilder auf diesem Rechner sind (wo sie zu Beginn des Suchlaufs waren)</translation>
     </message>
     <message>
         <source>where the table goes (predictions.csv in DIR)</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wohin die Tabelle kommt (predictions.csv in DIR)</translation>
     </message>
     <message>
         <source>which images (auto: the test images where there are some, else all)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>welche Bilder (auto: die Testbilder, wo es welche gibt, sonst alle)</translation>
     </message>
     <message>
         <source>which images (auto: the test images where there are some, else all); in the folder the run was trained on, as they were divided then</source>
@@ -15405,7 +15413,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>which sweep (the only one there)</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>welcher Suchlauf (der einzige vorhandene)</translation>
     </message>
     <message>
         <source>with epoch {epoch}</source>
@@ -15415,12 +15423,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>with torchrun: seconds after which a process that is silent counts as lost ({default_timeout_s:,}); one that was killed is noticed at once</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mit torchrun: Sekunden, nach denen ein stiller Prozess als verloren gilt ({default_timeout_s:,}); ein abgebrochener wird sofort bemerkt</translation>
     </message>
     <message>
         <source>write a heatmap of each image&apos;s most probable class into this folder</source>
         <extracomment>cnnstudio.cli.look_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>je Bild eine Heatmap der wahrscheinlichsten Klasse in diesen Ordner schreiben</translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
@@ -15435,7 +15443,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>write a run&apos;s best weights too, as safetensors with the names of the source&apos;s Network</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auch die besten Gewichte eines Laufs schreiben, als safetensors mit den Namen der Klasse Network im Quelltext</translation>
     </message>
     <message>
         <source>write all that is known of a run as a page or a PDF</source>
@@ -15460,7 +15468,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{count} files cannot be used; &apos;cnnstudio scan&apos; lists them.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} Dateien sind unbrauchbar; &apos;cnnstudio scan&apos; listet sie auf.</translation>
     </message>
     <message>
         <source>{count} found</source>
@@ -15500,7 +15508,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{flag} changes nothing in this training: it is read only {condition}.</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{flag} ändert nichts an diesem Training: Es wird nur {condition} gelesen.</translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
@@ -15550,7 +15558,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{low} to {high}</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
@@ -15757,7 +15765,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Cannot allocate memory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genug Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
@@ -15772,152 +15780,152 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Connection refused</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung abgelehnt</translation>
     </message>
     <message>
         <source>Connection reset by peer</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung von der Gegenseite zurückgesetzt</translation>
     </message>
     <message>
         <source>Connection timed out</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeitüberschreitung der Verbindung</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät oder Ressource ist belegt</translation>
     </message>
     <message>
         <source>Directory not empty</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner ist nicht leer</translation>
     </message>
     <message>
         <source>File exists</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei existiert bereits</translation>
     </message>
     <message>
         <source>File name too long</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname ist zu lang</translation>
     </message>
     <message>
         <source>File too large</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei ist zu groß</translation>
     </message>
     <message>
         <source>Input/output error</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe-/Ausgabefehler</translation>
     </message>
     <message>
         <source>Invalid argument</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiges Argument</translation>
     </message>
     <message>
         <source>Is a directory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist ein Ordner</translation>
     </message>
     <message>
         <source>Network is unreachable</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk ist nicht erreichbar</translation>
     </message>
     <message>
         <source>No space left on device</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Speicherplatz mehr auf dem Gerät</translation>
     </message>
     <message>
         <source>No such file or directory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
         <source>Not a directory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ist kein Ordner</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang nicht erlaubt</translation>
     </message>
     <message>
         <source>Permission denied</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung</translation>
     </message>
     <message>
         <source>Read-only file system</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dateisystem ist nur lesbar</translation>
     </message>
     <message>
         <source>Too many levels of symbolic links</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Ebenen symbolischer Links</translation>
     </message>
     <message>
         <source>Too many open files</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele offene Dateien</translation>
     </message>
     <message>
         <source>is not known here</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist hier nicht bekannt</translation>
     </message>
     <message>
         <source>should be a number</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte eine Zahl sein</translation>
     </message>
     <message>
         <source>should be a whole number</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte eine ganze Zahl sein</translation>
     </message>
     <message>
         <source>should be at least {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte mindestens {limit} sein</translation>
     </message>
     <message>
         <source>should be at most {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte höchstens {limit} sein</translation>
     </message>
     <message>
         <source>should be less than {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte kleiner als {limit} sein</translation>
     </message>
     <message>
         <source>should be more than {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte größer als {limit} sein</translation>
     </message>
     <message>
         <source>should be one of {choices}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte eines von {choices} sein</translation>
     </message>
     <message>
         <source>should be true or false</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte true oder false sein</translation>
     </message>
     <message>
         <source>should have at most {limit} characters</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sollte höchstens {limit} Zeichen haben</translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
@@ -16530,17 +16538,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>The test images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Testbildern ist keines von {classes}, obwohl andere Teile solche haben.</translation>
     </message>
     <message>
         <source>The training images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Trainingsbildern ist keines von {classes}, obwohl andere Teile solche haben.</translation>
     </message>
     <message>
         <source>The validation images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Validierungsbildern ist keines von {classes}, obwohl andere Teile solche haben.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
@@ -16835,7 +16843,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>class folders</source>
         <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klassenordner</translation>
     </message>
     <message>
         <source>class folders without images</source>
@@ -16850,7 +16858,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>class in the file names, {pattern}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse in den Dateinamen, {pattern}</translation>
     </message>
     <message>
         <source>class merged</source>
@@ -17165,7 +17173,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list of labels {file}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Labels {file}</translation>
     </message>
     <message>
         <source>near copies</source>
@@ -17545,7 +17553,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>train/val/test folders</source>
         <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>train/val/test-Ordner</translation>
     </message>
     <message>
         <source>transparent parts filled</source>
@@ -17580,7 +17588,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>unknown</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>unknown data</source>
@@ -17725,7 +17733,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{layout} in one wrapper folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layout}, in einem Ordner darum herum</translation>
     </message>
     <message>
         <source>{limit} million</source>
@@ -17740,17 +17748,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{listed} not in the test images</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} nicht in den Testbildern</translation>
     </message>
     <message>
         <source>{listed} not in the training images</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} nicht in den Trainingsbildern</translation>
     </message>
     <message>
         <source>{listed} not in the validation images</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} nicht in den Validierungsbildern</translation>
     </message>
     <message>
         <source>{listed} not in {split}</source>
@@ -17850,12 +17858,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{property} alone tells the classes apart: {share}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{property} allein verrät die Klassen: {share}</translation>
     </message>
     <message>
         <source>{property} alone tells {whose}: {share}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{property} allein verrät {whose}: {share}</translation>
     </message>
     <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
@@ -18038,7 +18046,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>; {at}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; {at}</translation>
     </message>
     <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
@@ -19193,7 +19201,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>central</source>
         <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mittig</translation>
     </message>
     <message>
         <source>channel {cell} is channel {inner} of input {port}</source>
@@ -19273,12 +19281,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>fixed</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fest</translation>
     </message>
     <message>
         <source>from the start</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von Anfang an</translation>
     </message>
     <message>
         <source>its mean colour</source>
@@ -19298,12 +19306,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>lower left</source>
         <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unten links</translation>
     </message>
     <message>
         <source>lower middle</source>
         <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unten Mitte</translation>
     </message>
     <message>
         <source>lower right</source>
@@ -19363,7 +19371,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>the {place} ninth of the image</source>
         <extracomment>cnnstudio.ui.inspector.epochs.places</extracomment>
-        <translation>das Neuntel des Bildes ({place})</translation>
+        <translation>Bildneuntel {place}</translation>
     </message>
     <message>
         <source>upper left</source>
@@ -19938,12 +19946,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{share} after epoch {epoch}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} nach Epoche {epoch}</translation>
     </message>
     <message>
         <source>{share} before training</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} vor dem Training</translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
@@ -20086,7 +20094,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Accuracy on {images} {of_what}</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>Genauigkeit bei {images} {of_what}</translation>
+        <translation>Genauigkeit: {images} {of_what}</translation>
     </message>
     <message>
         <source>Accuracy, its interval and the baseline on a scale from 0 to 100 percent</source>
@@ -20426,7 +20434,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Training accuracy</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>Genauigkeit im Training</translation>
+        <translation>Trainingsgenauigkeit</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed. The dotted line marks epoch {epoch}, whose weights were kept.</source>
@@ -20476,7 +20484,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>What each class looks at</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation>Worauf jede Klasse schaut</translation>
+        <translation>Worauf jede Klasse sieht</translation>
     </message>
     <message>
         <source>What it confuses</source>
@@ -20656,7 +20664,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{count} multiply-adds an image</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>{count} Multiplikationen je Bild</translation>
+        <translation>{count} Multiplikations-Additionen je Bild</translation>
     </message>
     <message>
         <source>{images} images a second</source>
@@ -20681,7 +20689,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{low} to {high}</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>{minutes:,} min {rest} s</source>
@@ -21291,7 +21299,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>How the heatmap is worked out. Grad-CAM is usual: quick and well tested. Occlusion needs no gradient but takes longer. What several methods show is worth more than what one shows.</source>
         <extracomment>cnnstudio.ui.help.notes_look</extracomment>
-        <translation>Wie die Heatmap berechnet wird. Grad-CAM ist üblich: schnell und gut geprüft. Occlusion braucht keinen Gradienten, aber mehr Zeit. Was mehrere Methoden zeigen, ist mehr wert, als was eine zeigt.</translation>
+        <translation>Wie die Heatmap berechnet wird. Grad-CAM ist üblich: schnell und gut geprüft. Verdeckung braucht keinen Gradienten, aber mehr Zeit. Was mehrere Methoden zeigen, ist mehr wert, als was eine zeigt.</translation>
     </message>
     <message>
         <source>Inferno is usual: brighter is always more, also in print without colour. Jet is widely used, but shows borders that are not there.</source>
@@ -23047,7 +23055,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>test</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>textures</source>
@@ -26327,7 +26335,7 @@ Breite {axes}</translation>
     <message>
         <source>unknown</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>up to {val_accuracy}</source>
@@ -28604,7 +28612,7 @@ Breite {axes}</translation>
     <message>
         <source>Error</source>
         <extracomment>cnnstudio.workspace.report_health</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -29439,7 +29447,7 @@ Breite {axes}</translation>
     <message>
         <source>Warning</source>
         <extracomment>cnnstudio.workspace.report_health</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
@@ -29699,7 +29707,7 @@ Breite {axes}</translation>
     <message>
         <source>no</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no heatmap was written</source>
@@ -29909,7 +29917,7 @@ Breite {axes}</translation>
     <message>
         <source>yes</source>
         <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
