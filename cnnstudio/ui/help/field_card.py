@@ -1,6 +1,7 @@
 """The card that says what a field is; it closes as a menu does."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described, label
@@ -63,6 +64,13 @@ class FieldCard(QFrame):
         self.move(max(left, screen.left()), max(top, screen.top()))
         self.show()
         (self.link or self).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter follow the link, as in a menu."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.link is not None:
+            self._on_link()
+        else:
+            super().keyPressEvent(event)
 
     def _on_link(self) -> None:
         self.close()

@@ -52,7 +52,7 @@ class FieldGuide(QObject):
         told = help_of(field) if field is not None else None
         if field is None or told is None:
             return False
-        self.card = FieldCard(told, self._title_of_term(told.term) if told.term else "", field)
+        self.card = FieldCard(told, self._title_of_term(told.term) if told.term else "", _window_of(field))
         self.card.term_requested.connect(self.term_requested)
         self.card.show_at(field)
         return True
@@ -151,6 +151,13 @@ class FieldGuide(QObject):
         if isinstance(application, QApplication):
             application.removeEventFilter(self)
         QApplication.restoreOverrideCursor()
+
+
+def _window_of(field: QWidget) -> QWidget:
+    """Return the window or dialog a field belongs to, also from a panel that drops down."""
+    window = field.window()
+    above = window.parentWidget()
+    return above.window() if window.windowType() == Qt.WindowType.Popup and above is not None else window
 
 
 def _line_of(field: QWidget) -> QLineEdit | None:

@@ -34,7 +34,7 @@ class HelpFlow(QObject):
             action = window.findChild(QAction, f"action_{name}")
             if action is not None:
                 action.triggered.connect(receiver)
-        window.first_painted.connect(self._begin)
+        window.first_painted.connect(self._begin_later)
 
     @property
     def guide(self) -> "FieldGuide":
@@ -46,6 +46,10 @@ class HelpFlow(QObject):
             self._guide = FieldGuide(title_of, self)
             self._guide.term_requested.connect(self.show_term)
         return self._guide
+
+    def _begin_later(self) -> None:
+        """Wait for the first page: until its modules are there nobody else imports anything."""
+        self._window.readiness.when_there("data", "help", self._begin)
 
     def _begin(self) -> None:
         self.guide.follow(QApplication.focusWidget())

@@ -72,12 +72,13 @@ def test_shift_f1_says_what_the_field_with_the_focus_is(qtbot: QtBot, training: 
     card(training).close()
 
 
-def test_the_card_leads_to_the_glossary_by_keyboard(qtbot: QtBot, training: MainWindow) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_card_leads_to_the_glossary_by_keyboard(qtbot: QtBot, training: MainWindow, key: Qt.Key) -> None:
     QTest.keyClick(field(training, "learning_rate"), Qt.Key.Key_F1, SHIFT)
     link = card(training).link
     assert link is not None
     assert link.hasFocus() or link.focusPolicy() & Qt.FocusPolicy.TabFocus
-    QTest.keyClick(link, Qt.Key.Key_Space)
+    QTest.keyClick(link, key)
     assert training.helping.glossary is not None
     assert training.helping.glossary.name == "learning_rate"
     training.helping.glossary.close()
