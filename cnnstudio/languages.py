@@ -40,7 +40,7 @@ LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("en", "English", is_complete=True),
     LanguageInfo("da", "Dansk", is_complete=True),
     LanguageInfo("sv", "Svenska"),
-    LanguageInfo("de", "Deutsch", nouns_are_capital=True),
+    LanguageInfo("de", "Deutsch", is_complete=True, nouns_are_capital=True),
 )
 _NAME = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]{2}")

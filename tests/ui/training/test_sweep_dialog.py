@@ -72,7 +72,7 @@ def test_it_says_at_once_how_many_trainings_that_is(dialog: SweepDialog) -> None
 
 
 @pytest.mark.parametrize(("typed", "said"), [
-    ("0.01, fast", "Learning rate cannot be 'fast'"), ("0.01, -1", "greater than 0"), ("0.01", "at least two"),
+    ("0.01, fast", "Learning rate cannot be 'fast'"), ("0.01, -1", "more than 0"), ("0.01", "at least two"),
     ("", "commas between them")])
 def test_what_cannot_be_read_is_said_in_its_row(dialog: SweepDialog, typed: str, said: str) -> None:
     numbers(dialog.rows[0]).values.setText(typed)
