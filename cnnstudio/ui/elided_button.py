@@ -9,6 +9,12 @@ from cnnstudio.ui.cards import plain_tip
 _SHORTEST_PX = 60
 
 
+def led_tip(text: str, tip: str) -> str:
+    """Return a tool tip with ``text``, which is not seen whole, before what the tip says anyway."""
+    whole, told = plain_tip(text).removesuffix("</qt>"), tip.removeprefix("<qt>").removesuffix("</qt>")
+    return f"{whole}<br>{told}</qt>" if told else f"{whole}</qt>"
+
+
 class ElidedButton(QPushButton):
     """A push button that asks for the room of its whole text and is content with less."""
 
@@ -50,9 +56,7 @@ class ElidedButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         """Lead the tool tip with the text where a part of it is not seen."""
         if event.type() == QEvent.Type.ToolTip and self.is_elided and isinstance(event, QHelpEvent):
-            told = self.toolTip().removeprefix("<qt>").removesuffix("</qt>")
-            whole = plain_tip(self._whole.replace("&&", "&"))
-            QToolTip.showText(event.globalPos(), f"{whole}<br>{told}" if told else whole, self)
+            QToolTip.showText(event.globalPos(), led_tip(self._whole.replace("&&", "&"), self.toolTip()), self)
             return True
         return super().event(event)
 

@@ -5,23 +5,27 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QGroupBox,
     QHeaderView,
     QLabel,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
 from cnnstudio.ui.elided_button import ElidedButton
+from cnnstudio.ui.elided_choice import ElidedChoice
 
 _HEADER_MARGIN_PX = 4
 
 
 def clipped(part: QWidget) -> list[str]:
-    """Return what is cut of the buttons, labels, tabs, boxes and column headings that are seen in ``part``.
+    """Return what is cut of the buttons, labels, tabs, boxes, choices and column headings that are seen in ``part``.
 
     What wraps, and what gives way with dots and says the whole in its tool tip, is not cut.
     """
@@ -34,6 +38,8 @@ def _cut_of(widget: QWidget) -> Iterator[str]:
         yield from _cut_tabs(widget)
     elif isinstance(widget, QHeaderView):
         yield from _cut_headings(widget)
+    elif isinstance(widget, QComboBox) and not isinstance(widget, ElidedChoice):
+        yield from _cut_choice(widget)
     elif isinstance(widget, QGroupBox):
         if widget.title() and widget.width() < widget.minimumSizeHint().width():
             yield widget.title()
@@ -49,6 +55,16 @@ def _is_cut(widget: QPushButton | QToolButton | QCheckBox | QRadioButton | QLabe
     if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon:
         return widget.contentsRect().width() < widget.fontMetrics().horizontalAdvance(widget.text())
     return bool(widget.text()) and widget.width() < widget.minimumSizeHint().width()
+
+
+def _cut_choice(box: QComboBox) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option,
+                                      QStyle.SubControl.SC_ComboBoxEditField, box).width()
+    needed = box.fontMetrics().horizontalAdvance(box.currentText())
+    if needed > room and not box.isEditable():  # a field that is typed in scrolls
+        yield box.currentText()
 
 
 def _cut_tabs(bar: QTabBar) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """In every language each text has room: on all pages and their tabs, and in the dialogs, in a window of 1280 × 800."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from cnnstudio.languages import LANGUAGES, PSEUDO
 from cnnstudio.runs.store import RunFolder
 from cnnstudio.ui.about import AboutDialog
 from cnnstudio.ui.editor.import_dialog import ImportDialog
-from cnnstudio.ui.elided_button import ElidedButton
+from cnnstudio.ui.elided_button import ElidedButton, led_tip
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.help.glossary.dialog import GlossaryDialog
 from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
@@ -51,6 +53,11 @@ def in_every_tab(part: QWidget) -> Iterator[str]:
         bar.setCurrentIndex(first)
 
 
+def has_answered(window: MainWindow) -> bool:
+    """Whether Look inside shows its first map."""
+    return window.page("look").presenter.newest is not None
+
+
 def settle() -> None:
     """Have layouts and what is drawn follow."""
     for _ in range(3):
@@ -66,8 +73,7 @@ def test_no_text_of_a_page_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: s
         for name in PAGES:
             window.show_page(name)
             if name == "look":
-                presenter = window.page("look").presenter
-                qtbot.waitUntil(lambda: presenter.newest is not None, timeout=60_000)
+                qtbot.waitUntil(partial(has_answered, window), timeout=60_000)
             settle()
             cut |= {f"{speaking} {name}: {text}" for text in in_every_tab(window)}
     assert sorted(cut) == []
@@ -119,6 +125,19 @@ def test_a_button_that_gives_way_keeps_its_whole_text(qtbot: QtBot) -> None:
     assert button.sizeHint().width() == wish
     button.resize(wish, 30)
     assert not button.is_elided
+
+
+def test_a_choice_that_gives_way_has_the_whole_before_its_tip(qtbot: QtBot) -> None:
+    choice = ElidedChoice()
+    qtbot.addWidget(choice)
+    choice.addItem("The largest loss first of all")
+    choice.resize(90, 30)
+    choice.show()
+    assert choice.is_elided
+    assert led_tip(choice.currentText(), "<qt>Sort &amp; filter</qt>") == (
+        "<qt>The largest loss first of all<br>Sort &amp; filter</qt>")
+    choice.resize(choice.sizeHint().width() + 40, 30)
+    assert not choice.is_elided
 
 
 @pytest.mark.parametrize("code", [info.code for info in LANGUAGES if info.code != "en"])

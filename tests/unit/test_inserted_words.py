@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,7 @@ def _plural_pairs(tree: ast.AST) -> Iterator[tuple[str, str]]:
         items = node.elts if isinstance(node, ast.Tuple) else node.args if isinstance(node, ast.Call) else (
             [node.body, node.orelse] if isinstance(node, ast.IfExp) else [])
         texts = [_text_of(item) for item in items]
-        for one, many in zip(texts, texts[1:], strict=False):
+        for one, many in pairwise(texts):
             if one and many and _ONE.match(one) and "{count" in many and "{count" not in one:
                 yield one, many
 

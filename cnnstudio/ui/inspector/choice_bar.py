@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.run_uses import RunUseButton
 
@@ -51,7 +52,7 @@ class ChoiceBar(QFrame):
         self._build()
 
     def _make_runs(self) -> QComboBox:
-        combo = described(QComboBox(), "run_choice", self.tr("Run"), self.tr("Which trained network is looked at."))
+        combo = described(ElidedChoice(), "run_choice", self.tr("Run"), self.tr("Which trained network is looked at."))
         combo.setMinimumContentsLength(10)
         combo.setPlaceholderText(self.tr("Choose an earlier run"))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

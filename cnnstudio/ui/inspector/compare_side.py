@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import SentenceLine, described
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.inspector.map_canvas import MapCanvas
 
@@ -24,7 +25,7 @@ class CompareSide(QWidget):
         self.canvas = MapCanvas(self)
         self.canvas.view.setObjectName("compare_view")
         self.canvas.view.setAccessibleName(self.tr("Second image with heatmap"))
-        self._runs = described(QComboBox(), "compare_run", self.tr("Run of the second image"))
+        self._runs = described(ElidedChoice(), "compare_run", self.tr("Run of the second image"))
         self._runs.setMinimumContentsLength(10)
         self._runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._follows = described(QCheckBox(self.tr("Same image")), "compare_follows", self.tr("Same image"),

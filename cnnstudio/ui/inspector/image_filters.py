@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.image_filter import ImageFilter
 
@@ -45,7 +46,7 @@ class ImageFilters(QWidget):
             self._boxes[name].currentIndexChanged.connect(self.changed)
 
     def _add(self, name: str, title: str, tip: str, choices: Sequence[tuple[str, str]]) -> None:
-        box = described(QComboBox(), f"filter_{name}", title, tip)
+        box = described(ElidedChoice(), f"filter_{name}", title, tip)
         box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for key, text in choices:

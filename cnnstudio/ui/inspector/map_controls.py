@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from cnnstudio.explain.explanation import METHODS, MethodInfo
 from cnnstudio.ui.cards import described, label, plain_tip
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.inspector.target_choice import TargetChoice
 
 
@@ -45,8 +46,8 @@ class MapControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.target = TargetChoice()
-        self._methods = described(QComboBox(), "method_choice", self.tr("Method"))
-        self._arrangements = described(QComboBox(), "arrangement_choice", self.tr("Show"))
+        self._methods = described(ElidedChoice(), "method_choice", self.tr("Method"))
+        self._arrangements = described(ElidedChoice(), "arrangement_choice", self.tr("Show"))
         for info in METHODS:
             self._methods.addItem(QCoreApplication.translate("explain", info.title) + self._sign(info), info.name)
             self._methods.setItemData(self._methods.count() - 1, plain_tip(self._help(info)),

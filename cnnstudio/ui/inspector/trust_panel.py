@@ -246,7 +246,8 @@ class TrustPanel(QWidget):
     def _words(self) -> str:
         selection = self._context.selection
         name = selection.image.name if isinstance(selection.image, Path) else self.tr("the image")
-        return self.tr("{method} of {image}").format(method=translate("explain", method_info(selection.method).title), image=name)
+        method = translate("explain", method_info(selection.method).title)
+        return self.tr("{method} of {image}").format(method=method, image=name)
 
     def _show_progress(self) -> None:
         job = next((job for job in self._context.jobs.active() if job.slot == SLOT), None)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.explain.color_maps import COLOR_MAP_INFOS, VISIONS, color_map_info
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.inspector.view_style import OVERLAYS, SCALES, SIGNS, Choice, ViewStyle
 
 
@@ -75,7 +76,7 @@ class ViewMenu(QPushButton):
         self.show_style(self._style)
 
     def _add_box(self, name: str, title: str, choices: Sequence[Choice]) -> QComboBox:
-        box = described(QComboBox(), f"view_{name}", title)
+        box = described(ElidedChoice(), f"view_{name}", title)
         for choice in choices:
             box.addItem(str(choice), choice.value)
             box.setItemData(box.count() - 1, QCoreApplication.translate(choice.context, choice.help),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.explain.heatmap import number
 from cnnstudio.explain.map_files import FILE_KINDS
 from cnnstudio.ui.cards import SentenceLine, card, described, label, plain_tip
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.inspector.exporting.subject import ExportSubject
 from cnnstudio.ui.inspector.exporting.words import about
 
@@ -88,7 +89,7 @@ class ExportDialog(QDialog):
         return result
 
     def _make_classes(self) -> QComboBox:
-        box = described(QComboBox(), "export_class", self.tr("Class"))
+        box = described(ElidedChoice(), "export_class", self.tr("Class"))
         key, names = self._subject.look.map.key.target, self._subject.look.image.class_names
         box.addItem(self.tr("The class each image is taken for"), True)
         box.addItem(self.tr("{name} in every image").format(name=names[key.index or 0]), False)
@@ -96,7 +97,7 @@ class ExportDialog(QDialog):
         return box
 
     def _make_scales(self) -> QComboBox:
-        box = described(QComboBox(), "export_scale", self.tr("Scale"))
+        box = described(ElidedChoice(), "export_scale", self.tr("Scale"))
         box.addItem(self.tr("Every map up to its own peak"), False)
         box.addItem(self.tr("Every map up to {limit}, as on show").format(limit=number(self._subject.limit)), True)
         box.setCurrentIndex(0 if self._subject.is_scale_own else 1)

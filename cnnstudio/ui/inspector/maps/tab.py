@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStac
 from cnnstudio.explain.kernels import kernel_layer, kernels_of
 from cnnstudio.explain.walk_recording import Recording
 from cnnstudio.ui.cards import EmptyState, SentenceLine, card, described
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.elided_label import ElidedLabel
 from cnnstudio.ui.inspector.maps.channel_card import ChannelCard
 from cnnstudio.ui.inspector.maps.channel_texts import ChannelTexts
@@ -286,6 +287,6 @@ class MapsTab(QWidget):
 
 
 def _combo(name: str, title: str, choices: tuple[str, ...]) -> QComboBox:
-    combo = described(QComboBox(), name, title, title)
+    combo = described(ElidedChoice(), name, title, title)
     combo.addItems(choices)
     return combo

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPus
 
 from cnnstudio.explain.trials.fills import FILLS
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.inspector.trials.canvas import Tool
 
@@ -119,7 +120,7 @@ class TrialTools(QFrame):
                  "blur": self.tr("The image itself out of focus: colours stay, shapes go."),
                  "inpaint": self.tr("What lies around is continued inwards."),
                  "noise": self.tr("The same pixels in a random order: colours stay, every shape is destroyed.")}
-        combo = described(QComboBox(), "trial_fill", self.tr("What erased parts are filled with"),
+        combo = described(ElidedChoice(), "trial_fill", self.tr("What erased parts are filled with"),
                           self.tr("What holds with every filling is worth more than what holds with one."))
         for info in FILLS:
             combo.addItem(titles[info.name], info.name)
