@@ -1,5 +1,6 @@
 """What the tutorials call a button, menu or field is what the program writes there."""
 
+import ast
 import re
 import sys
 from functools import cache
@@ -59,6 +60,58 @@ def names(page: str) -> list[str]:
 def test_every_name_is_a_text_of_the_program_or_a_shortcut(page: str) -> None:
     wrong = [name for name in names(page) if not (name in shortcuts() or _KEYS.fullmatch(name) or is_shown(name))]
     assert wrong == []
+
+
+ICONS = {"Menu", "What it means and what to do", "Other random numbers", "Decisions about images",
+         "Fit to the open images"}
+"""Named by their tool tip, for only a sign or more words stand on them; the tutorials describe the sign."""
+_HIDDEN = ("setAccessibleName", "setToolTip", "setAccessibleDescription")
+
+
+class _Texts(ast.NodeVisitor):
+    """Collects the literals of a file, those that only a screen reader or a tool tip has apart from the others."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.hidden: set[str] = set()
+        self._depth = 0
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = ast.unparse(node.func)
+        shown = [] if name.endswith(_HIDDEN) else node.args[:1] if name == "described" else [node.func, *node.args]
+        for argument in shown:
+            self.visit(argument)
+        self._depth += 1
+        for argument in node.args:
+            if argument not in shown:
+                self.visit(argument)
+        self._depth -= 1
+        for keyword in node.keywords:
+            self.visit(keyword)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            (self.hidden if self._depth else self.seen).add(node.value)
+
+
+@cache
+def only_hidden() -> frozenset[str]:
+    """Return texts that stand nowhere but in names for screen readers and in tool tips."""
+    texts = _Texts()
+    for path in (ROOT / "cnnstudio").rglob("*.py"):
+        if not {"cli", "help"} & set(path.relative_to(ROOT).parts):
+            texts.visit(ast.parse(path.read_text(encoding="utf-8")))
+    return frozenset(texts.hidden - texts.seen)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_named_can_be_seen_or_is_described_as_a_sign(page: str) -> None:
+    assert [name for name in names(page) if name in only_hidden() - ICONS] == []
+
+
+def test_a_name_that_only_a_screen_reader_knows_is_noticed() -> None:
+    assert {"Formula of the output size", "Repeat the training"} <= only_hidden()
+    assert not {"Start training", "In and out", "Find learning rate"} & only_hidden()
 
 
 def test_a_name_that_is_no_text_of_the_program_is_noticed() -> None:
