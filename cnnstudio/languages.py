@@ -39,7 +39,7 @@ class LanguageInfo:
 LANGUAGES: tuple[LanguageInfo, ...] = (
     LanguageInfo("en", "English", is_complete=True),
     LanguageInfo("da", "Dansk", is_complete=True),
-    LanguageInfo("sv", "Svenska"),
+    LanguageInfo("sv", "Svenska", is_complete=True),
     LanguageInfo("de", "Deutsch", is_complete=True, nouns_are_capital=True),
 )
 _NAME = re.compile(r"\{[^{}]*\}")

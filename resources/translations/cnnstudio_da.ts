@@ -3506,7 +3506,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.help.field_card</extracomment>
-        <translation type="unfinished">Hvad er dette?</translation>
+        <translation>Hvad er dette?</translation>
     </message>
 </context>
 <context>
@@ -3514,7 +3514,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.help.field_guide</extracomment>
-        <translation type="unfinished">Hvad er dette?</translation>
+        <translation>Hvad er dette?</translation>
     </message>
 </context>
 <context>
@@ -5422,7 +5422,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Luk</translation>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
@@ -5432,7 +5432,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Copies sorted into class folders</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Kopier sorteret i klassemapper</translation>
+        <translation>Kopier sorteret i klassemapper</translation>
     </message>
     <message>
         <source>Go on labelling</source>
@@ -5462,7 +5462,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Stopped</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Stoppet</translation>
+        <translation>Stoppet</translation>
     </message>
     <message>
         <source>The list of labels is {path}. {agreeing} of {labels} labels are the network&apos;s answer.</source>
@@ -5576,7 +5576,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished">Klasser</translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Highest entropy first</source>
@@ -9349,27 +9349,27 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Find mappe…</translation>
+        <translation>Find mappe…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Find billederne</translation>
+        <translation>Find billederne</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Se dér</translation>
+        <translation>Se dér</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Dette projekts billeder er ikke i {place}.</translation>
+        <translation>Dette projekts billeder er ikke i {place}.</translation>
     </message>
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
+        <translation>Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
     </message>
 </context>
 <context>
@@ -13083,7 +13083,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished">Rundvisning</translation>
+        <translation>Rundvisning</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
@@ -13293,7 +13293,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished">Hvad er dette?</translation>
+        <translation>Hvad er dette?</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
@@ -13344,7 +13344,7 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.editor.canvas_picture</extracomment>
-        <translation type="unfinished">Netværk</translation>
+        <translation>Netværk</translation>
     </message>
 </context>
 <context>
@@ -13684,7 +13684,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished">1 tråd</translation>
+        <translation>1 tråd</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13704,7 +13704,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Nøjagtighed</translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
@@ -13779,7 +13779,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
@@ -13799,7 +13799,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished">Epoke</translation>
+        <translation>Epoke</translation>
     </message>
     <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
@@ -13809,7 +13809,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Epoker</translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Error</source>
@@ -13829,12 +13829,12 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>File</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished">Fil</translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Fold</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Fold</translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
@@ -13859,7 +13859,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished">Billede</translation>
+        <translation>Billede</translation>
     </message>
     <message>
         <source>ImageNet top-1</source>
@@ -13869,7 +13869,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.cross_validation, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished">Billeder</translation>
+        <translation>Billeder</translation>
     </message>
     <message>
         <source>Images from</source>
@@ -13904,7 +13904,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Label</source>
@@ -13919,7 +13919,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Lag</translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -13944,7 +13944,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">MAC-operationer</translation>
+        <translation>MAC-operationer</translation>
     </message>
     <message>
         <source>NOT equal</source>
@@ -13954,7 +13954,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Name</source>
         <extracomment>cnnstudio.cli.samples_command, cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished">Navn</translation>
+        <translation>Navn</translation>
     </message>
     <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
@@ -13964,7 +13964,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Netværk</translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
@@ -14004,7 +14004,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Outputform</translation>
+        <translation>Outputform</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -14034,7 +14034,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished">Precision</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
@@ -14049,7 +14049,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished">Sandsynlighed</translation>
+        <translation>Sandsynlighed</translation>
     </message>
     <message>
         <source>PySide6 is installed</source>
@@ -14074,7 +14074,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -14089,7 +14089,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished">Højre</translation>
+        <translation>Højre</translation>
     </message>
     <message>
         <source>Right of them</source>
@@ -14099,7 +14099,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.cli.cross_validation, cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished">Kørsel</translation>
+        <translation>Kørsel</translation>
     </message>
     <message>
         <source>Run {path}</source>
@@ -14124,7 +14124,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Startværdi</translation>
+        <translation>Startværdi</translation>
     </message>
     <message>
         <source>Sees</source>
@@ -14159,12 +14159,12 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>State</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished">Tilstand</translation>
+        <translation>Tilstand</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -14279,7 +14279,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished">Validering</translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -14289,7 +14289,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Vægte</translation>
+        <translation>Vægte</translation>
     </message>
     <message>
         <source>What</source>
@@ -14433,7 +14433,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>all</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>also run a few training steps and print the milliseconds an image on this machine</source>
@@ -14623,7 +14623,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">mislykket</translation>
+        <translation>mislykket</translation>
     </message>
     <message>
         <source>file to write (stdout)</source>
@@ -14643,7 +14643,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">færdig</translation>
+        <translation>færdig</translation>
     </message>
     <message>
         <source>fixed</source>
@@ -14713,7 +14713,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">opgivet</translation>
+        <translation>opgivet</translation>
     </message>
     <message>
         <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
@@ -14883,7 +14883,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished">udeladt</translation>
+        <translation>udeladt</translation>
     </message>
     <message>
         <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
@@ -15118,7 +15118,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>running</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">i gang</translation>
+        <translation>i gang</translation>
     </message>
     <message>
         <source>runs (names or folders), or the number of a backup</source>
@@ -15213,12 +15213,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>stopped</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">stoppet</translation>
+        <translation>stoppet</translation>
     </message>
     <message>
         <source>stopped early</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">stoppet tidligt</translation>
+        <translation>stoppet tidligt</translation>
     </message>
     <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
@@ -15283,7 +15283,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished">disse billeder</translation>
+        <translation>disse billeder</translation>
     </message>
     <message>
         <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
@@ -15313,7 +15313,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">træning</translation>
+        <translation>træning</translation>
     </message>
     <message>
         <source>training: {group}</source>
@@ -15328,7 +15328,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">ufærdig</translation>
+        <translation>ufærdig</translation>
     </message>
     <message>
         <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
@@ -15358,7 +15358,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON, cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">validering</translation>
+        <translation>validering</translation>
     </message>
     <message>
         <source>validation images to compare with the program&apos;s answers ({images})</source>
@@ -15368,7 +15368,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>weights</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished">vægte</translation>
+        <translation>vægte</translation>
     </message>
     <message>
         <source>what occlusion puts in place of what it hides ({fill})</source>
@@ -15488,7 +15488,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished">{count} billeder</translation>
+        <translation>{count} billeder</translation>
     </message>
     <message>
         <source>{count} parts</source>
@@ -15498,7 +15498,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished">{count} tråde</translation>
+        <translation>{count} tråde</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
@@ -19341,7 +19341,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished">spejlet</translation>
+        <translation>spejlet</translation>
     </message>
     <message>
         <source>moved {shift_px} pixels down</source>
@@ -19366,7 +19366,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished">ingen</translation>
+        <translation>ingen</translation>
     </message>
     <message>
         <source>right</source>
@@ -20069,12 +20069,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>1 layer</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation type="unfinished">1 lag</translation>
+        <translation>1 lag</translation>
     </message>
     <message>
         <source>95 % interval</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">95 %-interval</translation>
+        <translation>95 %-interval</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class gives {baseline}</source>
@@ -20099,7 +20099,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.export.report, templates/report.html</extracomment>
-        <translation type="unfinished">Nøjagtighed</translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Accuracy on {images} {of_what}</source>
@@ -20129,12 +20129,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Et eftersyn, der intet finder, beviser ikke, at netværket har ret af den rigtige grund. Test det på billeder fra en anden kilde.</translation>
+        <translation>Et eftersyn, der intet finder, beviser ikke, at netværket har ret af den rigtige grund. Test det på billeder fra en anden kilde.</translation>
     </message>
     <message>
         <source>Best epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Bedste epoke</translation>
+        <translation>Bedste epoke</translation>
     </message>
     <message>
         <source>Class</source>
@@ -20144,12 +20144,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Classes</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Klasser</translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Control</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Kontrol</translation>
+        <translation>Kontrol</translation>
     </message>
     <message>
         <source>Each was found by comparing images and then tested by changing images. The control is the same measurement where nothing should be found; the limit is what chance alone reaches.</source>
@@ -20159,7 +20159,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Epoke</translation>
+        <translation>Epoke</translation>
     </message>
     <message>
         <source>F1</source>
@@ -20194,7 +20194,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Images that are decided at similar places</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Billeder, der afgøres på lignende steder</translation>
+        <translation>Billeder, der afgøres på lignende steder</translation>
     </message>
     <message>
         <source>Images with it</source>
@@ -20239,7 +20239,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Learning rate</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Læringsrate</translation>
+        <translation>Læringsrate</translation>
     </message>
     <message>
         <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
@@ -20249,12 +20249,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Limit</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Grænse</translation>
+        <translation>Grænse</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Made with CNN Studio</source>
@@ -20279,7 +20279,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Measured</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Målt</translation>
+        <translation>Målt</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -20349,12 +20349,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Settings</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Indstillinger</translation>
+        <translation>Indstillinger</translation>
     </message>
     <message>
         <source>Strongest features</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Stærkeste features</translation>
+        <translation>Stærkeste features</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -20429,7 +20429,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Time</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Tid</translation>
+        <translation>Tid</translation>
     </message>
     <message>
         <source>Total</source>
@@ -20464,17 +20464,17 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Validation accuracy</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Valideringsnøjagtighed</translation>
+        <translation>Valideringsnøjagtighed</translation>
     </message>
     <message>
         <source>Validation loss</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Valideringstab</translation>
+        <translation>Valideringstab</translation>
     </message>
     <message>
         <source>Verdict</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Vurdering</translation>
+        <translation>Vurdering</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -20504,22 +20504,22 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>What this audit cannot see</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Hvad dette eftersyn ikke kan se</translation>
+        <translation>Hvad dette eftersyn ikke kan se</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Hvad der kan gøres</translation>
+        <translation>Hvad der kan gøres</translation>
     </message>
     <message>
         <source>What was measured</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Hvad der blev målt</translation>
+        <translation>Hvad der blev målt</translation>
     </message>
     <message>
         <source>What {name} looks at</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Hvad {name} ser på</translation>
+        <translation>Hvad {name} ser på</translation>
     </message>
     <message>
         <source>Where it looks</source>
@@ -20544,7 +20544,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">epoke</translation>
+        <translation>epoke</translation>
     </message>
     <message>
         <source>epoch {best_epoch}</source>
@@ -20604,7 +20604,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>right</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">højre</translation>
+        <translation>højre</translation>
     </message>
     <message>
         <source>strongest</source>
@@ -20619,7 +20619,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>training</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">træning</translation>
+        <translation>træning</translation>
     </message>
     <message>
         <source>true</source>
@@ -20634,7 +20634,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>validation</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">validering</translation>
+        <translation>validering</translation>
     </message>
     <message>
         <source>what comes in</source>
@@ -20664,7 +20664,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>{count} layers</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation type="unfinished">{count} lag</translation>
+        <translation>{count} lag</translation>
     </message>
     <message>
         <source>{count} multiply-adds an image</source>
@@ -22260,7 +22260,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Nøjagtighed</translation>
+        <translation>Nøjagtighed</translation>
     </message>
     <message>
         <source>Activation function</source>
@@ -22290,17 +22290,17 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Augmentering</translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Average pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Gennemsnitspooling</translation>
+        <translation>Gennemsnitspooling</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Batchnormalisering</translation>
+        <translation>Batchnormalisering</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -22320,12 +22320,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Forvekslingsmatrix</translation>
+        <translation>Forvekslingsmatrix</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Foldning</translation>
+        <translation>Foldning</translation>
     </message>
     <message>
         <source>Cross-validation</source>
@@ -22355,12 +22355,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Dropout</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Dropout</translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>ELU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">ELU</translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each step keeps a part μ of the step before, as a ball that rolls. In a narrow ravine the swings to both sides cancel out and the way along it adds up. 0.9 is usual.</source>
@@ -22370,7 +22370,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Early stopping</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Tidligt stop</translation>
+        <translation>Tidligt stop</translation>
     </message>
     <message>
         <source>Ends the training when the validation loss has not become better for some epochs, the patience. The weights of the best epoch are kept. The simplest remedy against overfitting.</source>
@@ -22380,7 +22380,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Epoke</translation>
+        <translation>Epoke</translation>
     </message>
     <message>
         <source>Every unit sees every value: it multiplies each with a weight of its own, adds them up and adds a bias. Also called fully connected or linear. It has by far the most weights: 150 × 150 pixels to 100 units take 2,250,000, while 64 kernels of 9 × 9 take 5,184.</source>
@@ -22390,7 +22390,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">F1</translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Feature map</source>
@@ -22400,7 +22400,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Flatten</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Udfladning</translation>
+        <translation>Udfladning</translation>
     </message>
     <message>
         <source>For each weight: by how much the loss would rise if it were a little larger. Learning goes the opposite way. It is worked out from the last layer back to the first (backpropagation).</source>
@@ -22410,22 +22410,22 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Global average pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Global gennemsnitspooling</translation>
+        <translation>Global gennemsnitspooling</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Grad-CAM</translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Gradient</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Gradient</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Heatmap</translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a kernel of 3 give 30, and 150 pixels and a kernel of 9 give 142.</source>
@@ -22440,7 +22440,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data, cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">Billede</translation>
+        <translation>Billede</translation>
     </message>
     <message>
         <source>Images are divided into three sets. The network learns from the first; by the second settings are compared and the best epoch is chosen; the third is looked at once, at the very end. A figure from images that had a part in a choice is too good.</source>
@@ -22450,7 +22450,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Initialisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Initialisering</translation>
+        <translation>Initialisering</translation>
     </message>
     <message>
         <source>Kaiming initialisation</source>
@@ -22460,17 +22460,17 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Kerne</translation>
+        <translation>Kerne</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Leaky ReLU</translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Læringsrate</translation>
+        <translation>Læringsrate</translation>
     </message>
     <message>
         <source>Lets positive values through and sets negative ones to 0. Quick, and its slope of 1 lets gradients reach the first layers. A unit that is negative for every image gets no gradient any more: it is dead.</source>
@@ -22485,7 +22485,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Makes all weights a little smaller at each step, so that only those that are needed stay large. Smoother networks overfit less.</source>
@@ -22495,12 +22495,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Max pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Max-pooling</translation>
+        <translation>Max-pooling</translation>
     </message>
     <message>
         <source>Maxout</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Maxout</translation>
+        <translation>Maxout</translation>
     </message>
     <message>
         <source>Mini-batch</source>
@@ -22510,12 +22510,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Momentum</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Normalisering</translation>
+        <translation>Normalisering</translation>
     </message>
     <message>
         <source>Of the images that really are of a class, the share that was found. High recall: few were missed. It is read along a row of the confusion matrix.</source>
@@ -22545,17 +22545,17 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Outputform</translation>
+        <translation>Outputform</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Overfitting</translation>
+        <translation>Overfitting</translation>
     </message>
     <message>
         <source>Padding</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Padding</translation>
+        <translation>Padding</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -22575,7 +22575,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Precision</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same image twice, and learns that such changes do not matter. Only what could happen in reality is right: a mirrored cat is a cat, a mirrored letter is none. Validation images stay as they are.</source>
@@ -22585,27 +22585,27 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>ReLU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">ReLU</translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Receptivt felt</translation>
+        <translation>Receptivt felt</translation>
     </message>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">SGD</translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Startværdi</translation>
+        <translation>Startværdi</translation>
     </message>
     <message>
         <source>Several linear pieces compete and the largest wins. Which pieces, and so the shape of the bend, is learned. It needs as many times the weights as there are pieces.</source>
@@ -22625,12 +22625,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Sigmoid</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Sigmoid</translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Softmax</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Softmax</translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Something in the images that goes with a class by accident, such as a date in the corner or a background, and that is easier to learn than the thing itself. The accuracy is high and worth nothing. Heatmaps and the audit find shortcuts.</source>
@@ -22660,7 +22660,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Stride</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Skridtlængde</translation>
+        <translation>Skridtlængde</translation>
     </message>
     <message>
         <source>Takes the mean of a batch off each channel and divides by its deviation, then scales and shifts by two learned numbers. Trainings become faster and steadier. When predicting, running means are used instead of the batch&apos;s; with very small batches the two differ.</source>
@@ -22675,7 +22675,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Tanh</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Tanh</translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So each image is used for it once, and mean and spread of the k figures say more than a single one.</source>
@@ -22760,7 +22760,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Vægtaftagning</translation>
+        <translation>Vægtaftagning</translation>
     </message>
     <message>
         <source>What one kernel makes of its input: an image of how strongly its pattern is there at each place. A layer with 32 kernels makes 32 maps. First layers answer to edges and colours, middle ones to textures, the last ones to parts of things.</source>
@@ -22810,7 +22810,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">blå</translation>
+        <translation>blå</translation>
     </message>
     <message>
         <source>blurs</source>
@@ -22890,7 +22890,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">grøn</translation>
+        <translation>grøn</translation>
     </message>
     <message>
         <source>grey: learned from other images, frozen; green: learns</source>
@@ -22900,7 +22900,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>layer</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation type="unfinished">lag</translation>
+        <translation>lag</translation>
     </message>
     <message>
         <source>level edges</source>
@@ -22920,7 +22920,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">spejlet</translation>
+        <translation>spejlet</translation>
     </message>
     <message>
         <source>one training step</source>
@@ -22950,7 +22950,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>pixels</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">pixel</translation>
+        <translation>pixel</translation>
     </message>
     <message>
         <source>precision</source>
@@ -22975,12 +22975,12 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">rød</translation>
+        <translation>rød</translation>
     </message>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation type="unfinished">højre</translation>
+        <translation>højre</translation>
     </message>
     <message>
         <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
@@ -23100,7 +23100,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">træning</translation>
+        <translation>træning</translation>
     </message>
     <message>
         <source>training loss</source>
@@ -23120,7 +23120,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">validering</translation>
+        <translation>validering</translation>
     </message>
     <message>
         <source>validation loss</source>
@@ -26295,17 +26295,17 @@ bredde {axes}</translation>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished">fra</translation>
+        <translation>fra</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished">til</translation>
+        <translation>til</translation>
     </message>
     <message>
         <source>once</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished">én gang</translation>
+        <translation>én gang</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -26410,7 +26410,7 @@ bredde {axes}</translation>
     <message>
         <source>{count} seeds</source>
         <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
-        <translation type="unfinished">{count} startværdier</translation>
+        <translation>{count} startværdier</translation>
     </message>
     <message>
         <source>{count} trials</source>
@@ -26646,12 +26646,12 @@ bredde {axes}</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished">Augmentering</translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished">Netværk</translation>
+        <translation>Netværk</translation>
     </message>
     <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
@@ -26887,7 +26887,7 @@ bredde {axes}</translation>
     <message>
         <source>Go to Network</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished">Gå til Netværk</translation>
+        <translation>Gå til Netværk</translation>
     </message>
     <message>
         <source>Go to Runs</source>
@@ -28362,7 +28362,7 @@ bredde {axes}</translation>
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
-        <translation type="unfinished">1 billede</translation>
+        <translation>1 billede</translation>
     </message>
     <message>
         <source>1 image the network did not learn from</source>
@@ -28392,7 +28392,7 @@ bredde {axes}</translation>
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished">1 tråd</translation>
+        <translation>1 tråd</translation>
     </message>
     <message>
         <source>1 training image</source>
@@ -28692,7 +28692,7 @@ bredde {axes}</translation>
     <message>
         <source>Heatmaps</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Heatmaps</translation>
+        <translation>Heatmaps</translation>
     </message>
     <message>
         <source>Heatmaps of the pinned images</source>
@@ -28717,7 +28717,7 @@ bredde {axes}</translation>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Lag</translation>
+        <translation>Lag</translation>
     </message>
     <message>
         <source>Loading engine</source>
@@ -28812,7 +28812,7 @@ bredde {axes}</translation>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Metode</translation>
+        <translation>Metode</translation>
     </message>
     <message>
         <source>Network</source>
@@ -29597,7 +29597,7 @@ bredde {axes}</translation>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.workspace.report_tried</extracomment>
-        <translation type="unfinished">mislykket</translation>
+        <translation>mislykket</translation>
     </message>
     <message>
         <source>fold {number} of {count}</source>
@@ -29607,7 +29607,7 @@ bredde {axes}</translation>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.workspace.report_tried</extracomment>
-        <translation type="unfinished">opgivet</translation>
+        <translation>opgivet</translation>
     </message>
     <message>
         <source>group {name}</source>
@@ -29962,7 +29962,7 @@ bredde {axes}</translation>
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
-        <translation type="unfinished">{count} ændret</translation>
+        <translation>{count} ændret</translation>
     </message>
     <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
@@ -29982,7 +29982,7 @@ bredde {axes}</translation>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
-        <translation type="unfinished">{count} billeder</translation>
+        <translation>{count} billeder</translation>
     </message>
     <message>
         <source>{count} images the network did not learn from</source>
@@ -30002,7 +30002,7 @@ bredde {axes}</translation>
     <message>
         <source>{count} left out</source>
         <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
-        <translation type="unfinished">{count} udeladt</translation>
+        <translation>{count} udeladt</translation>
     </message>
     <message>
         <source>{count} more combinations of sweeps left no run; they stand last.</source>
@@ -30022,7 +30022,7 @@ bredde {axes}</translation>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished">{count} tråde</translation>
+        <translation>{count} tråde</translation>
     </message>
     <message>
         <source>{count} training images</source>

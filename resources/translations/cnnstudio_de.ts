@@ -3501,7 +3501,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.help.field_card</extracomment>
-        <translation type="unfinished">Was ist das?</translation>
+        <translation>Was ist das?</translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3509,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.help.field_guide</extracomment>
-        <translation type="unfinished">Was ist das?</translation>
+        <translation>Was ist das?</translation>
     </message>
 </context>
 <context>
@@ -5417,7 +5417,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
@@ -5427,7 +5427,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Copies sorted into class folders</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Kopien, in Klassenordner sortiert</translation>
+        <translation>Kopien, in Klassenordner sortiert</translation>
     </message>
     <message>
         <source>Go on labelling</source>
@@ -5457,7 +5457,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Stopped</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Gestoppt</translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>The list of labels is {path}. {agreeing} of {labels} labels are the network&apos;s answer.</source>
@@ -5571,7 +5571,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished">Klassen</translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Highest entropy first</source>
@@ -9339,27 +9339,27 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Ordner angeben…</translation>
+        <translation>Ordner angeben…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Die Bilder angeben</translation>
+        <translation>Die Bilder angeben</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Dort suchen</translation>
+        <translation>Dort suchen</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Die Bilder dieses Projekts sind nicht in {place}.</translation>
+        <translation>Die Bilder dieses Projekts sind nicht in {place}.</translation>
     </message>
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
+        <translation>Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
     </message>
 </context>
 <context>
@@ -13073,7 +13073,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished">Führung</translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
@@ -13283,7 +13283,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished">Was ist das?</translation>
+        <translation>Was ist das?</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
@@ -13334,7 +13334,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.editor.canvas_picture</extracomment>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
 </context>
 <context>
@@ -13674,7 +13674,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished">1 Thread</translation>
+        <translation>1 Thread</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13694,7 +13694,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Genauigkeit</translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
@@ -13769,7 +13769,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished">Klasse</translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
@@ -13789,7 +13789,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished">Epoche</translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
@@ -13799,7 +13799,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Epochen</translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Error</source>
@@ -13819,12 +13819,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>File</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Fold</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Fold</translation>
+        <translation>Fold</translation>
     </message>
     <message>
         <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
@@ -13849,7 +13849,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>ImageNet top-1</source>
@@ -13859,7 +13859,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.cross_validation, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Images from</source>
@@ -13894,7 +13894,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Label</source>
@@ -13909,7 +13909,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Schicht</translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -13934,7 +13934,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Mult.-Additionen</translation>
+        <translation>Mult.-Additionen</translation>
     </message>
     <message>
         <source>NOT equal</source>
@@ -13944,7 +13944,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Name</source>
         <extracomment>cnnstudio.cli.samples_command, cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
@@ -13954,7 +13954,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
@@ -13994,7 +13994,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Ausgabeform</translation>
+        <translation>Ausgabeform</translation>
     </message>
     <message>
         <source>Overlap</source>
@@ -14024,7 +14024,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished">Precision</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
@@ -14039,7 +14039,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished">Wahrscheinlichkeit</translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>PySide6 is installed</source>
@@ -14064,7 +14064,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -14079,7 +14079,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished">Rechts</translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Right of them</source>
@@ -14089,7 +14089,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.cli.cross_validation, cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished">Lauf</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Run {path}</source>
@@ -14114,7 +14114,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Sees</source>
@@ -14149,12 +14149,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>State</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -14269,7 +14269,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -14279,7 +14279,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Gewichte</translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>What</source>
@@ -14423,7 +14423,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>all</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>also run a few training steps and print the milliseconds an image on this machine</source>
@@ -14613,7 +14613,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>file to write (stdout)</source>
@@ -14633,7 +14633,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>fixed</source>
@@ -14703,7 +14703,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">aufgegeben</translation>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
@@ -14873,7 +14873,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished">ausgelassen</translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
@@ -15108,7 +15108,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>running</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">läuft</translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>runs (names or folders), or the number of a backup</source>
@@ -15203,12 +15203,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>stopped</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">gestoppt</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>stopped early</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">früh gestoppt</translation>
+        <translation>früh gestoppt</translation>
     </message>
     <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
@@ -15273,7 +15273,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished">diese Bilder</translation>
+        <translation>diese Bilder</translation>
     </message>
     <message>
         <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
@@ -15303,7 +15303,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>training: {group}</source>
@@ -15318,7 +15318,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">unvollendet</translation>
+        <translation>unvollendet</translation>
     </message>
     <message>
         <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
@@ -15348,7 +15348,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON, cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>validation images to compare with the program&apos;s answers ({images})</source>
@@ -15358,7 +15358,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>weights</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished">Gewichte</translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>what occlusion puts in place of what it hides ({fill})</source>
@@ -15478,7 +15478,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished">{count} Bilder</translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>{count} parts</source>
@@ -15488,7 +15488,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished">{count} Threads</translation>
+        <translation>{count} Threads</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
@@ -19331,7 +19331,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished">gespiegelt</translation>
+        <translation>gespiegelt</translation>
     </message>
     <message>
         <source>moved {shift_px} pixels down</source>
@@ -19356,7 +19356,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished">keine</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>right</source>
@@ -20059,12 +20059,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>1 layer</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation type="unfinished">1 Schicht</translation>
+        <translation>1 Schicht</translation>
     </message>
     <message>
         <source>95 % interval</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">95-%-Intervall</translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class gives {baseline}</source>
@@ -20089,7 +20089,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.export.report, templates/report.html</extracomment>
-        <translation type="unfinished">Genauigkeit</translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Accuracy on {images} {of_what}</source>
@@ -20119,12 +20119,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Eine Prüfung, die nichts findet, beweist nicht, dass das Netz aus dem richtigen Grund recht hat. Mit Bildern aus einer anderen Quelle testen.</translation>
+        <translation>Eine Prüfung, die nichts findet, beweist nicht, dass das Netz aus dem richtigen Grund recht hat. Mit Bildern aus einer anderen Quelle testen.</translation>
     </message>
     <message>
         <source>Best epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Beste Epoche</translation>
+        <translation>Beste Epoche</translation>
     </message>
     <message>
         <source>Class</source>
@@ -20134,12 +20134,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Classes</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Klassen</translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>Control</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Kontrolle</translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>Each was found by comparing images and then tested by changing images. The control is the same measurement where nothing should be found; the limit is what chance alone reaches.</source>
@@ -20149,7 +20149,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Epoche</translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>F1</source>
@@ -20184,7 +20184,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Images that are decided at similar places</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Bilder, die an ähnlichen Stellen entschieden werden</translation>
+        <translation>Bilder, die an ähnlichen Stellen entschieden werden</translation>
     </message>
     <message>
         <source>Images with it</source>
@@ -20229,7 +20229,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Learning rate</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Lernrate</translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
@@ -20239,12 +20239,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Limit</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Grenze</translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished">Verlust</translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Made with CNN Studio</source>
@@ -20269,7 +20269,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Measured</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Gemessen</translation>
+        <translation>Gemessen</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -20339,12 +20339,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Settings</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Strongest features</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Stärkste Merkmale</translation>
+        <translation>Stärkste Merkmale</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -20419,7 +20419,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Time</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>There is no export format {name}; choose one of {names}.</source>
@@ -20459,17 +20459,17 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Validation accuracy</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Validierungsgenauigkeit</translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Validation loss</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Validierungsverlust</translation>
+        <translation>Validierungsverlust</translation>
     </message>
     <message>
         <source>Verdict</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Urteil</translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -20499,22 +20499,22 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>What this audit cannot see</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Was diese Prüfung nicht sehen kann</translation>
+        <translation>Was diese Prüfung nicht sehen kann</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Was zu tun ist</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What was measured</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Was gemessen wurde</translation>
+        <translation>Was gemessen wurde</translation>
     </message>
     <message>
         <source>What {name} looks at</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Worauf {name} sieht</translation>
+        <translation>Worauf {name} sieht</translation>
     </message>
     <message>
         <source>Where it looks</source>
@@ -20539,7 +20539,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Epoche</translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>epoch {best_epoch}</source>
@@ -20599,7 +20599,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>right</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">rechts</translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>strongest</source>
@@ -20614,7 +20614,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>training</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>true</source>
@@ -20629,7 +20629,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>validation</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>what comes in</source>
@@ -20659,7 +20659,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>{count} layers</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation type="unfinished">{count} Schichten</translation>
+        <translation>{count} Schichten</translation>
     </message>
     <message>
         <source>{count} multiply-adds an image</source>
@@ -22255,7 +22255,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Genauigkeit</translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Activation function</source>
@@ -22285,17 +22285,17 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Augmentierung</translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Average pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Average-Pooling</translation>
+        <translation>Average-Pooling</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Batch-Normalisierung</translation>
+        <translation>Batch-Normalisierung</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -22315,12 +22315,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Konfusionsmatrix</translation>
+        <translation>Konfusionsmatrix</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Faltung</translation>
+        <translation>Faltung</translation>
     </message>
     <message>
         <source>Cross-validation</source>
@@ -22350,12 +22350,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Dropout</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Dropout</translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>ELU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">ELU</translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each step keeps a part μ of the step before, as a ball that rolls. In a narrow ravine the swings to both sides cancel out and the way along it adds up. 0.9 is usual.</source>
@@ -22365,7 +22365,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Early stopping</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Frühes Stoppen</translation>
+        <translation>Frühes Stoppen</translation>
     </message>
     <message>
         <source>Ends the training when the validation loss has not become better for some epochs, the patience. The weights of the best epoch are kept. The simplest remedy against overfitting.</source>
@@ -22375,7 +22375,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Epoche</translation>
+        <translation>Epoche</translation>
     </message>
     <message>
         <source>Every unit sees every value: it multiplies each with a weight of its own, adds them up and adds a bias. Also called fully connected or linear. It has by far the most weights: 150 × 150 pixels to 100 units take 2,250,000, while 64 kernels of 9 × 9 take 5,184.</source>
@@ -22385,7 +22385,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">F1</translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Feature map</source>
@@ -22395,7 +22395,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Flatten</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Flatten</translation>
+        <translation>Flatten</translation>
     </message>
     <message>
         <source>For each weight: by how much the loss would rise if it were a little larger. Learning goes the opposite way. It is worked out from the last layer back to the first (backpropagation).</source>
@@ -22405,22 +22405,22 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Global average pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Globales Average-Pooling</translation>
+        <translation>Globales Average-Pooling</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Grad-CAM</translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Gradient</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Gradient</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Heatmap</translation>
+        <translation>Heatmap</translation>
     </message>
     <message>
         <source>How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a kernel of 3 give 30, and 150 pixels and a kernel of 9 give 142.</source>
@@ -22435,7 +22435,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data, cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images are divided into three sets. The network learns from the first; by the second settings are compared and the best epoch is chosen; the third is looked at once, at the very end. A figure from images that had a part in a choice is too good.</source>
@@ -22445,7 +22445,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Initialisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Initialisierung</translation>
+        <translation>Initialisierung</translation>
     </message>
     <message>
         <source>Kaiming initialisation</source>
@@ -22455,17 +22455,17 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Kernel</translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Leaky ReLU</translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Lernrate</translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Lets positive values through and sets negative ones to 0. Quick, and its slope of 1 lets gradients reach the first layers. A unit that is negative for every image gets no gradient any more: it is dead.</source>
@@ -22480,7 +22480,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Verlust</translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Makes all weights a little smaller at each step, so that only those that are needed stay large. Smoother networks overfit less.</source>
@@ -22490,12 +22490,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Max pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Max-Pooling</translation>
+        <translation>Max-Pooling</translation>
     </message>
     <message>
         <source>Maxout</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Maxout</translation>
+        <translation>Maxout</translation>
     </message>
     <message>
         <source>Mini-batch</source>
@@ -22505,12 +22505,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Momentum</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Normalisierung</translation>
+        <translation>Normalisierung</translation>
     </message>
     <message>
         <source>Of the images that really are of a class, the share that was found. High recall: few were missed. It is read along a row of the confusion matrix.</source>
@@ -22540,17 +22540,17 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Ausgabeform</translation>
+        <translation>Ausgabeform</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Überanpassung</translation>
+        <translation>Überanpassung</translation>
     </message>
     <message>
         <source>Padding</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Padding</translation>
+        <translation>Padding</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -22570,7 +22570,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Precision</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same image twice, and learns that such changes do not matter. Only what could happen in reality is right: a mirrored cat is a cat, a mirrored letter is none. Validation images stay as they are.</source>
@@ -22580,27 +22580,27 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>ReLU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">ReLU</translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Rezeptives Feld</translation>
+        <translation>Rezeptives Feld</translation>
     </message>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">SGD</translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Several linear pieces compete and the largest wins. Which pieces, and so the shape of the bend, is learned. It needs as many times the weights as there are pieces.</source>
@@ -22620,12 +22620,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Sigmoid</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Sigmoid</translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Softmax</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Softmax</translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Something in the images that goes with a class by accident, such as a date in the corner or a background, and that is easier to learn than the thing itself. The accuracy is high and worth nothing. Heatmaps and the audit find shortcuts.</source>
@@ -22655,7 +22655,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Stride</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Schrittweite</translation>
+        <translation>Schrittweite</translation>
     </message>
     <message>
         <source>Takes the mean of a batch off each channel and divides by its deviation, then scales and shifts by two learned numbers. Trainings become faster and steadier. When predicting, running means are used instead of the batch&apos;s; with very small batches the two differ.</source>
@@ -22670,7 +22670,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Tanh</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Tanh</translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So each image is used for it once, and mean and spread of the k figures say more than a single one.</source>
@@ -22755,7 +22755,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Gewichtsabnahme</translation>
+        <translation>Gewichtsabnahme</translation>
     </message>
     <message>
         <source>What one kernel makes of its input: an image of how strongly its pattern is there at each place. A layer with 32 kernels makes 32 maps. First layers answer to edges and colours, middle ones to textures, the last ones to parts of things.</source>
@@ -22805,7 +22805,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">blau</translation>
+        <translation>blau</translation>
     </message>
     <message>
         <source>blurs</source>
@@ -22885,7 +22885,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">grün</translation>
+        <translation>grün</translation>
     </message>
     <message>
         <source>grey: learned from other images, frozen; green: learns</source>
@@ -22895,7 +22895,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>layer</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation type="unfinished">Schicht</translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>level edges</source>
@@ -22915,7 +22915,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">gespiegelt</translation>
+        <translation>gespiegelt</translation>
     </message>
     <message>
         <source>one training step</source>
@@ -22945,7 +22945,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>pixels</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">Pixel</translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>precision</source>
@@ -22970,12 +22970,12 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">rot</translation>
+        <translation>rot</translation>
     </message>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation type="unfinished">rechts</translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
@@ -23095,7 +23095,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>training loss</source>
@@ -23115,7 +23115,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>validation loss</source>
@@ -26290,17 +26290,17 @@ Breite {axes}</translation>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished">aus</translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished">an</translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>once</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished">einmal</translation>
+        <translation>einmal</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -26405,7 +26405,7 @@ Breite {axes}</translation>
     <message>
         <source>{count} seeds</source>
         <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
-        <translation type="unfinished">{count} Startwerte</translation>
+        <translation>{count} Startwerte</translation>
     </message>
     <message>
         <source>{count} trials</source>
@@ -26641,12 +26641,12 @@ Breite {axes}</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished">Augmentierung</translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
@@ -26882,7 +26882,7 @@ Breite {axes}</translation>
     <message>
         <source>Go to Network</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished">Zu Netz</translation>
+        <translation>Zu Netz</translation>
     </message>
     <message>
         <source>Go to Runs</source>
@@ -28357,7 +28357,7 @@ Breite {axes}</translation>
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
-        <translation type="unfinished">1 Bild</translation>
+        <translation>1 Bild</translation>
     </message>
     <message>
         <source>1 image the network did not learn from</source>
@@ -28387,7 +28387,7 @@ Breite {axes}</translation>
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished">1 Thread</translation>
+        <translation>1 Thread</translation>
     </message>
     <message>
         <source>1 training image</source>
@@ -28687,7 +28687,7 @@ Breite {axes}</translation>
     <message>
         <source>Heatmaps</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Heatmaps</translation>
+        <translation>Heatmaps</translation>
     </message>
     <message>
         <source>Heatmaps of the pinned images</source>
@@ -28712,7 +28712,7 @@ Breite {axes}</translation>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Schicht</translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Loading engine</source>
@@ -28807,7 +28807,7 @@ Breite {axes}</translation>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Methode</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Network</source>
@@ -29592,7 +29592,7 @@ Breite {axes}</translation>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.workspace.report_tried</extracomment>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>fold {number} of {count}</source>
@@ -29602,7 +29602,7 @@ Breite {axes}</translation>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.workspace.report_tried</extracomment>
-        <translation type="unfinished">aufgegeben</translation>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>group {name}</source>
@@ -29957,7 +29957,7 @@ Breite {axes}</translation>
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
-        <translation type="unfinished">{count} geändert</translation>
+        <translation>{count} geändert</translation>
     </message>
     <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
@@ -29977,7 +29977,7 @@ Breite {axes}</translation>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
-        <translation type="unfinished">{count} Bilder</translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>{count} images the network did not learn from</source>
@@ -29997,7 +29997,7 @@ Breite {axes}</translation>
     <message>
         <source>{count} left out</source>
         <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
-        <translation type="unfinished">{count} ausgelassen</translation>
+        <translation>{count} ausgelassen</translation>
     </message>
     <message>
         <source>{count} more combinations of sweeps left no run; they stand last.</source>
@@ -30017,7 +30017,7 @@ Breite {axes}</translation>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished">{count} Threads</translation>
+        <translation>{count} Threads</translation>
     </message>
     <message>
         <source>{count} training images</source>

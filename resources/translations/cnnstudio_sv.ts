@@ -3496,12 +3496,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Glossary: {term}</source>
         <extracomment>cnnstudio.ui.help.field_card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordlista: {term}</translation>
     </message>
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.help.field_card</extracomment>
-        <translation type="unfinished">Vad är detta?</translation>
+        <translation>Vad är detta?</translation>
     </message>
 </context>
 <context>
@@ -3509,7 +3509,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.help.field_guide</extracomment>
-        <translation type="unfinished">Vad är detta?</translation>
+        <translation>Vad är detta?</translation>
     </message>
 </context>
 <context>
@@ -3598,7 +3598,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Picture: {term}</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild: {term}</translation>
     </message>
 </context>
 <context>
@@ -4163,32 +4163,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Entry</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Find a term</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sök en term</translation>
     </message>
     <message>
         <source>Glossary</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordlista</translation>
     </message>
     <message>
         <source>No term has these letters.</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen term har dessa bokstäver.</translation>
     </message>
     <message>
         <source>See also: {term}</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Se även: {term}</translation>
     </message>
     <message>
         <source>Terms</source>
         <extracomment>cnnstudio.ui.help.glossary.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Termer</translation>
     </message>
 </context>
 <context>
@@ -4556,7 +4556,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Click a field to read what it is. Esc lets go of the question.</source>
         <extracomment>cnnstudio.ui.help.flow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klicka på ett fält för att läsa vad det är. Esc avbryter frågan.</translation>
     </message>
 </context>
 <context>
@@ -4564,7 +4564,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Help</source>
         <extracomment>cnnstudio.ui.help.menu</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hjälp</translation>
     </message>
 </context>
 <context>
@@ -5407,77 +5407,77 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>All images are done</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alla bilder är klara</translation>
     </message>
     <message>
         <source>Ask about the skipped ones again</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fråga om de överhoppade igen</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Stäng</translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tidigare kopior ligger i en annan klass mapp: {count}. Inget tas någonsin bort; titta på {path}.</translation>
     </message>
     <message>
         <source>Copies sorted into class folders</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Kopior sorterade i klassmappar</translation>
+        <translation>Kopior sorterade i klassmappar</translation>
     </message>
     <message>
         <source>Go on labelling</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt sätta etiketter</translation>
     </message>
     <message>
         <source>Left out, because they cannot be shown: {count}. The first: {name}, {reason}</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnade eftersom de inte kan visas: {count}. Den första: {name}, {reason}</translation>
     </message>
     <message>
         <source>No answer is less sure than you asked for. Give a higher value for &quot;List answers less sure than&quot; to look at more.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inget svar är mindre säkert än du bad om. Ange ett högre värde för ”Lista svar mindre säkra än” för att se över fler.</translation>
     </message>
     <message>
         <source>Not copied, because they are gone or have changed: {count} (the first: {name}).</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte kopierade eftersom de är borta eller har ändrats: {count} (den första: {name}).</translation>
     </message>
     <message>
         <source>Not in the list, because their names are no text: {count}.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Inte i listan eftersom namnen inte är text: {count}.</translation>
     </message>
     <message>
         <source>Stopped</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished">Stoppad</translation>
+        <translation>Stoppad</translation>
     </message>
     <message>
         <source>The list of labels is {path}. {agreeing} of {labels} labels are the network&apos;s answer.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Listan med etiketter är {path}. {agreeing} av {labels} etiketter är nätverkets svar.</translation>
     </message>
     <message>
         <source>The network is unsure of no image</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket är inte osäkert om någon bild</translation>
     </message>
     <message>
         <source>{count} copies lie in {folder}; each was compared with its image.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} kopior ligger i {folder}; var och en jämfördes med sin bild.</translation>
     </message>
     <message>
         <source>{labelled} of {total} images have a label. Skipped: {skipped}. Open: {open}.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{labelled} av {total} bilder har en etikett. Överhoppade: {skipped}. Kvar: {open}.</translation>
     </message>
 </context>
 <context>
@@ -5556,92 +5556,92 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Accept (Space)</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Godta (Space)</translation>
     </message>
     <message>
         <source>Another class: type the first letters of its name.</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En annan klass: skriv de första bokstäverna i namnet.</translation>
     </message>
     <message>
         <source>Back (Backspace)</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillbaka (Backspace)</translation>
     </message>
     <message>
         <source>Classes</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished">Klasser</translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Highest entropy first</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Högst entropi först</translation>
     </message>
     <message>
         <source>How many images are done</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hur många bilder som är klara</translation>
     </message>
     <message>
         <source>Image {number} of {total}</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bild {number} av {total}</translation>
     </message>
     <message>
         <source>Least sure by: the probability of the answer, its lead over the second class, or the entropy of all classes.</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst säkra efter: svarets sannolikhet, dess försprång före den andra klassen, eller entropin över alla klasser.</translation>
     </message>
     <message>
         <source>Lowest probability first</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lägst sannolikhet först</translation>
     </message>
     <message>
         <source>Margin {margin}, entropy {entropy} nats</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Marginal {margin}, entropi {entropy} nats</translation>
     </message>
     <message>
         <source>Skip (S)</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoppa (S)</translation>
     </message>
     <message>
         <source>Skip (→)</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoppa (→)</translation>
     </message>
     <message>
         <source>Smallest margin first</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minst marginal först</translation>
     </message>
     <message>
         <source>Stop here</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sluta här</translation>
     </message>
     <message>
         <source>The image that is asked about</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bilden som frågan gäller</translation>
     </message>
     <message>
         <source>Which images come first</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vilka bilder som kommer först</translation>
     </message>
     <message>
         <source>{labelled} labelled, {skipped} skipped</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{labelled} med etikett, {skipped} överhoppade</translation>
     </message>
     <message>
         <source>{typed}: Enter gives {names}</source>
         <extracomment>cnnstudio.ui.predicting.label_view</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{typed}: Enter ger {names}</translation>
     </message>
 </context>
 <context>
@@ -5649,32 +5649,32 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Label the unsure images</source>
         <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt etiketter på de osäkra bilderna</translation>
     </message>
     <message>
         <source>Reading the answers</source>
         <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser svaren</translation>
     </message>
     <message>
         <source>Reading the answers…</source>
         <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser svaren…</translation>
     </message>
     <message>
         <source>There is nothing to label</source>
         <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att sätta etikett på</translation>
     </message>
     <message>
         <source>{folder} is not there any more. Your labels are kept: plug the drive in and open this window again.</source>
         <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{folder} finns inte längre. Dina etiketter är sparade: anslut enheten och öppna detta fönster igen.</translation>
     </message>
     <message>
         <source>{name} cannot be shown and is left out: {reason}</source>
         <extracomment>cnnstudio.ui.predicting.label_window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte visas och utelämnas: {reason}</translation>
     </message>
 </context>
 <context>
@@ -8530,12 +8530,12 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Label the unsure ones</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt etiketter på de osäkra</translation>
     </message>
     <message>
         <source>Label the unsure ones…</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sätt etiketter på de osäkra…</translation>
     </message>
     <message>
         <source>List answers less sure than</source>
@@ -8545,7 +8545,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>One image at a time, the least sure first: give its class by a key. What was labelled is kept.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En bild i taget, den minst säkra först: ge dess klass med en tangent. Det som fått etikett är sparat.</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
@@ -9339,27 +9339,27 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Locate folder…</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Hitta mappen…</translation>
+        <translation>Hitta mappen…</translation>
     </message>
     <message>
         <source>Locate the images</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Hitta bilderna</translation>
+        <translation>Hitta bilderna</translation>
     </message>
     <message>
         <source>Look there</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Sök där</translation>
+        <translation>Sök där</translation>
     </message>
     <message>
         <source>The images of this project are not in {place}.</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Bilderna i detta projekt finns inte i {place}.</translation>
+        <translation>Bilderna i detta projekt finns inte i {place}.</translation>
     </message>
     <message>
         <source>This project comes from elsewhere. It wants images from {place}.</source>
         <extracomment>cnnstudio.ui.projects.images</extracomment>
-        <translation type="unfinished">Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
+        <translation>Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
     </message>
 </context>
 <context>
@@ -9427,7 +9427,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>{name} is of a newer version of CNN Studio; changes can be saved under another name.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} är från en nyare version av CNN Studio; ändringar kan sparas under ett annat namn.</translation>
     </message>
     <message>
         <source>{name} is open in another window; changes can be saved under another name.</source>
@@ -10154,7 +10154,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Use this run</source>
         <extracomment>cnnstudio.ui.run_uses</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Använd denna körning</translation>
     </message>
 </context>
 <context>
@@ -11885,7 +11885,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Leave the tour; the menu Help takes it up again</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lämna rundturen; menyn Hjälp tar upp den igen</translation>
     </message>
     <message>
         <source>Leave the tour; opening the sample again goes on with it</source>
@@ -12749,22 +12749,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The tutorials are written in English. Nothing in them needs the internet.</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handledningarna är skrivna på engelska. Inget i dem kräver internet.</translation>
     </message>
     <message>
         <source>This tutorial cannot be read: {reason}</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna handledning kan inte läsas: {reason}</translation>
     </message>
     <message>
         <source>Tutorial</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handledning</translation>
     </message>
     <message>
         <source>Tutorials</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handledningar</translation>
     </message>
 </context>
 <context>
@@ -13058,22 +13058,22 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>First network, own photographs, pretrained networks, find the cheat, hand in</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Första nätverket, egna fotografier, förtränade nätverk, hitta fusket, lämna in</translation>
     </message>
     <message>
         <source>From images to what a network looks at, step by step on a sample</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Från bilder till vad ett nätverk tittar på, steg för steg på ett exempel</translation>
     </message>
     <message>
         <source>Glossary</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordlista</translation>
     </message>
     <message>
         <source>Guided tour</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished">Guidad tur</translation>
+        <translation>Guidad tur</translation>
     </message>
     <message>
         <source>Keep the computer awake while it trains</source>
@@ -13148,7 +13148,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Say what the field with the focus is, or the one that is clicked next</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Säg vad fältet med fokus är, eller det som klickas på härnäst</translation>
     </message>
     <message>
         <source>Show the log…</source>
@@ -13228,7 +13228,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The field&apos;s terms with pictures; on a field, the term it is about</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fältets termer med bilder; på ett formulärfält termen det handlar om</translation>
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
@@ -13268,7 +13268,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Tutorials</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Handledningar</translation>
     </message>
     <message>
         <source>Version, licences and credits</source>
@@ -13283,7 +13283,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>What is this?</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation type="unfinished">Vad är detta?</translation>
+        <translation>Vad är detta?</translation>
     </message>
     <message>
         <source>What the run that is looked at says of the camera&apos;s picture, in a window for the beamer</source>
@@ -13334,7 +13334,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.editor.canvas_picture</extracomment>
-        <translation type="unfinished">Nätverk</translation>
+        <translation>Nätverk</translation>
     </message>
 </context>
 <context>
@@ -13433,20 +13433,24 @@ prognos: träningen tar cirka {needed} mer minne än programmet självt</transla
         <source>
 1 check failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+1 kontroll misslyckades.</translation>
     </message>
     <message>
         <source>
 Everything works.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+Allt fungerar.</translation>
     </message>
     <message>
         <source>
 measured with {threads} on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
 forecast: training takes about {needed} of memory more than the program itself</source>
         <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+mätt med {threads} på {device}{reckoned}: {forward_ms:.2f} ms per bild vid prediktion, {training_ms:.2f} ms vid inlärning ({optimizer})
+prognos: träning tar ungefär {needed} minne mer än själva programmet</translation>
     </message>
     <message>
         <source>
@@ -13459,7 +13463,8 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>
 {count} checks failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+{count} kontroller misslyckades.</translation>
     </message>
     <message>
         <source>
@@ -13492,7 +13497,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>     not used: {reason}</source>
         <extracomment>cnnstudio.cli.devices_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>     används inte: {reason}</translation>
     </message>
     <message>
         <source>    ... and {count:,} more; --json lists all</source>
@@ -13573,7 +13578,8 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
         <source>%(prog)s: error: %(message)s
 </source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%(prog)s: fel: %(message)s
+</translation>
     </message>
     <message>
         <source>, reckoned from steps of {measured_with} images</source>
@@ -13653,7 +13659,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 file cannot be used; &apos;cnnstudio scan&apos; names it.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>1 fil kan inte användas; &apos;cnnstudio scan&apos; namnger den.</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -13668,7 +13674,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished">1 tråd</translation>
+        <translation>1 tråd</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -13688,7 +13694,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Träffsäkerhet</translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Accuracy {accuracy} (95 % interval {low} to {high}), always the most frequent class {baseline}, macro F1 {macro_f1:.4f}</source>
@@ -13698,12 +13704,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Added</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tillagd</translation>
     </message>
     <message>
         <source>Address</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adress</translation>
     </message>
     <message>
         <source>All trainings of a group have the same recipe: leave --epochs out, or go on with one of its runs alone.</source>
@@ -13713,7 +13719,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Answered</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Area of the box</source>
@@ -13728,12 +13734,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Augmentation ({changes}): {warning}</source>
         <extracomment>cnnstudio.cli.augment_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering ({changes}): {warning}</translation>
     </message>
     <message>
         <source>Augmentation {name} without {changes}, which here would do harm or nothing.</source>
         <extracomment>cnnstudio.cli.augment_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Augmentering {name} utan {changes}, som här skulle skada eller inte göra något.</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
@@ -13753,7 +13759,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Build, train and look inside convolutional networks on your own image folders.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bygg, träna och titta in i faltningsnätverk på dina egna bildmappar.</translation>
     </message>
     <message>
         <source>Chosen on</source>
@@ -13763,7 +13769,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Class</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished">Klass</translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Class right and box overlapping by half ({first}): {right_and_placed:,} of {boxed:,}</source>
@@ -13778,12 +13784,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Downloaded</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hämtad</translation>
     </message>
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished">Epok</translation>
+        <translation>Epok</translation>
     </message>
     <message>
         <source>Epoch   Train loss  accuracy    Val. loss  accuracy   Images/s   Seconds</source>
@@ -13793,12 +13799,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Epochs</source>
         <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Epoker</translation>
+        <translation>Epoker</translation>
     </message>
     <message>
         <source>Error</source>
         <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fel</translation>
     </message>
     <message>
         <source>Evidence in the box</source>
@@ -13813,17 +13819,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>File</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished">Fil</translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>Fold</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Del</translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ges det igen med samma --out fortsätter det där det stoppades eller dödades.</translation>
     </message>
     <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
@@ -13833,17 +13839,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Here</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Finns</translation>
     </message>
     <message>
         <source>Ignored</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ignorerade</translation>
     </message>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>ImageNet top-1</source>
@@ -13853,7 +13859,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Images</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.cross_validation, cnnstudio.cli.localise_command, cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Images from</source>
@@ -13873,12 +13879,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Info</source>
         <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Kept</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES, cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sparat</translation>
     </message>
     <message>
         <source>Kept epochs</source>
@@ -13888,12 +13894,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Kind</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Slag</translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Label</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Etikett</translation>
     </message>
     <message>
         <source>Labels of yours: {count:,}, in {path}</source>
@@ -13903,7 +13909,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Lager</translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Less sure than {share:.0%}: {count:,} images, in {path}.</source>
@@ -13913,7 +13919,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Licence</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Licens</translation>
     </message>
     <message>
         <source>Like the last</source>
@@ -13928,7 +13934,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Multiply-adds</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Multiplikationer</translation>
+        <translation>Multiplikationer</translation>
     </message>
     <message>
         <source>NOT equal</source>
@@ -13938,7 +13944,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Name</source>
         <extracomment>cnnstudio.cli.samples_command, cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished">Namn</translation>
+        <translation>Namn</translation>
     </message>
     <message>
         <source>Name the run to audit before the image folder, or say --files-only to look at the files alone.</source>
@@ -13948,7 +13954,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Nätverk</translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>No boxes are known, so how well the places fit is not either. Each map was cut at its own threshold (Otsu&apos;s).</source>
@@ -13968,7 +13974,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Number</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>On the object</source>
@@ -13978,47 +13984,47 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Otsu</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Otsu</translation>
     </message>
     <message>
         <source>Out</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ut</translation>
     </message>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Utdataform</translation>
+        <translation>Utdataform</translation>
     </message>
     <message>
         <source>Overlap</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Överlapp</translation>
     </message>
     <message>
         <source>Packed</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Packat</translation>
     </message>
     <message>
         <source>Part</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch}, after step {step}. {reason} The training goes on by itself as soon as it can; Ctrl-C ends it and keeps the run.</source>
         <extracomment>cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pausad i epok {epoch}, efter steg {step}. {reason} Träningen fortsätter av sig själv så snart den kan; Ctrl-C avslutar den och behåller körningen.</translation>
     </message>
     <message>
         <source>Peak</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Topp</translation>
     </message>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished">Precision</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Probabilities are calibrated with the run&apos;s temperature {value:.2f}.</source>
@@ -14033,22 +14039,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Probability</source>
         <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished">Sannolikhet</translation>
+        <translation>Sannolikhet</translation>
     </message>
     <message>
         <source>PySide6 is installed</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 är installerat</translation>
     </message>
     <message>
         <source>PySide6 is not installed; everything but the window works</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 är inte installerat; allt utom fönstret fungerar</translation>
     </message>
     <message>
         <source>Python {version} on {system}</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python {version} på {system}</translation>
     </message>
     <message>
         <source>ROC area {auc:.4f}, average precision {average_precision:.4f} ({ranked})</source>
@@ -14058,22 +14064,22 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Refused</source>
         <extracomment>cnnstudio.cli.scan_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Avvisade</translation>
     </message>
     <message>
         <source>Removed</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Borttagen</translation>
     </message>
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished">Höger</translation>
+        <translation>Höger</translation>
     </message>
     <message>
         <source>Right of them</source>
@@ -14083,7 +14089,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Run</source>
         <extracomment>cnnstudio.cli.cross_validation, cnnstudio.cli.project_command, cnnstudio.cli.runs_command, cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished">Körning</translation>
+        <translation>Körning</translation>
     </message>
     <message>
         <source>Run {path}</source>
@@ -14108,12 +14114,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.cli.cross_validation</extracomment>
-        <translation type="unfinished">Startvärde</translation>
+        <translation>Startvärde</translation>
     </message>
     <message>
         <source>Sees</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ser</translation>
     </message>
     <message>
         <source>Several processes train one network together, not several networks: start each training by itself (--fold 1, --seed 1 ...), or leave torchrun out.</source>
@@ -14123,17 +14129,17 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Share</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andel</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({kind}). The details are in {path}.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något oväntat gick fel ({kind}). Detaljerna finns i {path}.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong ({kind}: {error}), and {path} cannot be written.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Något oväntat gick fel ({kind}: {error}), och {path} kan inte skrivas.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong in another process of this training ({name}: {reason}).</source>
@@ -14143,12 +14149,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>State</source>
         <extracomment>cnnstudio.cli.sweep_output</extracomment>
-        <translation type="unfinished">Läge</translation>
+        <translation>Läge</translation>
     </message>
     <message>
         <source>Status</source>
         <extracomment>cnnstudio.cli.project_command, cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -14158,7 +14164,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Suggested</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Föreslagen</translation>
     </message>
     <message>
         <source>Temperature {value:.2f} would make the calibration error {reason} and the log loss {log_loss_after:.4f}, measured on images it was not fitted to</source>
@@ -14173,7 +14179,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>The network in {file} is fitted to the images: {changes}.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket i {file} anpassas till bilderna: {changes}.</translation>
     </message>
     <message>
         <source>The report is in {path}</source>
@@ -14238,12 +14244,12 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>This run keeps no answers yet, so its images are looked at again.</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Denna körning har inga sparade svar än, så dess bilder tittas på igen.</translation>
     </message>
     <message>
         <source>Threshold</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tröskel</translation>
     </message>
     <message>
         <source>Train with it: cnnstudio train ... --learning-rate {rate:g}</source>
@@ -14263,27 +14269,27 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Validation</source>
         <extracomment>cnnstudio.cli.explain_epochs</extracomment>
-        <translation type="unfinished">Validering</translation>
+        <translation>Validering</translation>
     </message>
     <message>
         <source>Warning</source>
         <extracomment>cnnstudio.cli.shown_words._SEVERITIES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varning</translation>
     </message>
     <message>
         <source>Weights</source>
         <extracomment>cnnstudio.cli.network_costs._TITLES</extracomment>
-        <translation type="unfinished">Vikter</translation>
+        <translation>Vikter</translation>
     </message>
     <message>
         <source>What</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad</translation>
     </message>
     <message>
         <source>What was decided before is kept in {kept}.</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vad som beslutats tidigare är sparat i {kept}.</translation>
     </message>
     <message>
         <source>Which sweep? There are: {known}.</source>
@@ -14293,39 +14299,41 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Med {images:,} bilder måste två träningar skilja sig med {points:.1f} punkter ({difference}) för att kunna skiljas åt (95 %).</translation>
     </message>
     <message>
         <source>Without a command the window opens; --sample NAME opens it with a sample.
 &apos;cnnstudio COMMAND --help&apos; explains a command. Exit status: 0 well, 1 something you gave
 cannot be used, 2 wrong usage, 130 interrupted.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utan kommando öppnas fönstret; --sample NAMN öppnar det med ett exempel.
+&apos;cnnstudio KOMMANDO --help&apos; förklarar ett kommando. Slutstatus: 0 bra, 1 något du angav
+kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
         <source>say which file to add</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>säg vilken fil som ska läggas till</translation>
     </message>
     <message>
         <source>say which network is meant</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>säg vilket nätverk som menas</translation>
     </message>
     <message>
         <source>write all used images with label and split as a list (CSV), which a scan can read</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv alla använda bilder med etikett och uppdelning som en lista (CSV), som en genomsökning kan läsa</translation>
     </message>
     <message>
         <source>write class and box of every image into this CSV file</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv klass och ruta för varje bild i denna CSV-fil</translation>
     </message>
     <message>
         <source>write the decisions as a table (CSV)</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv besluten som en tabell (CSV)</translation>
     </message>
     <message>
         <source>write the labels you gave in the window to labels.csv, and copy or link only those images, by label</source>
@@ -14335,17 +14343,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>write the table of combinations there (CSV)</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv tabellen över kombinationer dit (CSV)</translation>
     </message>
     <message>
         <source>write {report} into this folder</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv {report} i denna mapp</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
@@ -14370,12 +14378,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Your decisions about these images are in force: {decisions} (see &apos;cnnstudio curation&apos;; --as-found ignores them).</source>
         <extracomment>cnnstudio.cli.decisions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dina beslut om dessa bilder gäller: {decisions} (se &apos;cnnstudio curation&apos;; --as-found bortser från dem).</translation>
     </message>
     <message>
         <source>a network&apos;s name, or the file to add</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett nätverks namn, eller filen att lägga till</translation>
     </message>
     <message>
         <source>a path cannot be empty</source>
@@ -14385,92 +14393,92 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>a preset ({names}) or a network file, fitted to the images (what suits their size)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en förinställning ({names}) eller en nätverksfil, anpassad till bilderna (vad som passar deras storlek)</translation>
     </message>
     <message>
         <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en förinställning ({names}), en nätverksfil (.json, .onnx, .pt2) eller torchvision:NAMN</translation>
     </message>
     <message>
         <source>a preset, a network file (.json) or a run</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en förinställning, en nätverksfil (.json) eller en körning</translation>
     </message>
     <message>
         <source>a project file (.cnnstudio)</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en projektfil (.cnnstudio)</translation>
     </message>
     <message>
         <source>a run&apos;s folder or name</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en körnings mapp eller namn</translation>
     </message>
     <message>
         <source>a training script; a Jupyter notebook that explains itself; the trained network to predict with, as a PyTorch file with its weights beside it; or as one ONNX file, which takes pixels of the network&apos;s input size as uint8 (script)</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett träningsskript; en Jupyter-notebook som förklarar sig själv; det tränade nätverket att prediktera med, som en PyTorch-fil med sina vikter bredvid; eller som en enda ONNX-fil, som tar pixlar i nätverkets indatastorlek som uint8 (script)</translation>
     </message>
     <message>
         <source>all</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">alla</translation>
+        <translation>alla</translation>
     </message>
     <message>
         <source>also run a few training steps and print the milliseconds an image on this machine</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kör också några träningssteg och skriv ut millisekunderna per bild på denna dator</translation>
     </message>
     <message>
         <source>also save the network as a file (.json) that the program opens</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>spara också nätverket som en fil (.json) som programmet öppnar</translation>
     </message>
     <message>
         <source>also take the whole walk: scan, train, kill and resume, explain, export, report, open the window</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gå också hela vägen: genomsök, träna, döda och återuppta, förklara, exportera, rapportera, öppna fönstret</translation>
     </message>
     <message>
         <source>also the images in the folders inside</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>även bilderna i mapparna inuti</translation>
     </message>
     <message>
         <source>also write a Python script that makes the map of the first image again with torch alone</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv också ett Python-skript som gör den första bildens karta igen med bara torch</translation>
     </message>
     <message>
         <source>ambiguous option: %(option)s could match %(matches)s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tvetydigt tillval: %(option)s kan vara %(matches)s</translation>
     </message>
     <message>
         <source>an image folder; nothing in it is changed</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en bildmapp; inget i den ändras</translation>
     </message>
     <message>
         <source>argument %(argument_name)s: %(message)s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>argument %(argument_name)s: %(message)s</translation>
     </message>
     <message>
         <source>best</source>
         <extracomment>cnnstudio.cli.explain_epochs, cnnstudio.cli.shown_words._PARTS, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bäst</translation>
     </message>
     <message>
         <source>boxes around the objects (boxes.csv in the folder)</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rutor runt objekten (boxes.csv i mappen)</translation>
     </message>
     <message>
         <source>channels, height and width of the input (the network&apos;s own)</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kanaler, höjd och bredd för indata (nätverkets egna)</translation>
     </message>
     <message>
         <source>check that this installation works</source>
@@ -14485,27 +14493,27 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>class folders, or train/, val/ and test/ with class folders</source>
         <extracomment>cnnstudio.cli.scan_command, cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassmappar, eller train/, val/ och test/ med klassmappar</translation>
     </message>
     <message>
         <source>class to explain ({predicted}: the one the network answers); may be given several times</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klass att förklara ({predicted}: den som nätverket svarar); kan anges flera gånger</translation>
     </message>
     <message>
         <source>classes: a folder for each; splits: train, val and test around them; csv: a list of labels; pattern: the class is in the file names (auto: what the folder looks like)</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>classes: en mapp för var och en; splits: train, val och test runt dem; csv: en lista med etiketter; pattern: klassen står i filnamnen (auto: vad mappen ser ut som)</translation>
     </message>
     <message>
         <source>colour or grey (auto: grey when all images are)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>färg eller grått (auto: grått när alla bilder är det)</translation>
     </message>
     <message>
         <source>colours ({color_maps})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>färger ({color_maps})</translation>
     </message>
     <message>
         <source>comes with the program</source>
@@ -14515,22 +14523,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>compare weights and output with torchvision&apos;s network of this name</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jämför vikter och utdata med torchvisions nätverk med detta namn</translation>
     </message>
     <message>
         <source>complete</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fullständig</translation>
     </message>
     <message>
         <source>database that keeps the sweep, such as postgresql://user@host/name when several machines take part (a file beside the runs)</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>databas som sparar svepet, till exempel postgresql://user@host/name när flera datorer deltar (en fil bredvid körningarna)</translation>
     </message>
     <message>
         <source>decode every file again, whatever is remembered of it</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>avkoda varje fil igen, vad som än finns sparat om den</translation>
     </message>
     <message>
         <source>each its own</source>
@@ -14540,17 +14548,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>en, da, sv or de: the language to speak</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en, da, sv eller de: språket att tala</translation>
     </message>
     <message>
         <source>end the colour scale of every map at X, in units of the raw map (each at its own peak)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sluta varje kartas färgskala vid X, i den råa kartans enheter (var och en vid sin egen topp)</translation>
     </message>
     <message>
         <source>enter links to folders, each folder once</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gå in i länkar till mappar, varje mapp en gång</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}, loss {loss:.4f}</source>
@@ -14565,117 +14573,117 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>everything</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>allt</translation>
     </message>
     <message>
         <source>expected %s argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%s argument väntades</translation>
     </message>
     <message>
         <source>expected %s arguments</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%s argument väntades</translation>
     </message>
     <message>
         <source>expected at least one argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>minst ett argument väntades</translation>
     </message>
     <message>
         <source>expected at most one argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>högst ett argument väntades</translation>
     </message>
     <message>
         <source>expected one argument</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett argument väntades</translation>
     </message>
     <message>
         <source>explain every image in and below a folder, or of a list with a column path, and write scores.csv and manifest.json</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förklara varje bild i och under en mapp, eller i en lista med kolumnen path, och skriv scores.csv och manifest.json</translation>
     </message>
     <message>
         <source>explain why the class rather than this one; means --target-kind contrast</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förklara varför klassen snarare än denna; innebär --target-kind contrast</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">misslyckad</translation>
+        <translation>misslyckad</translation>
     </message>
     <message>
         <source>file to write (stdout)</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fil att skriva (stdout)</translation>
     </message>
     <message>
         <source>file to write; for pytorch also a folder</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fil att skriva; för pytorch även en mapp</translation>
     </message>
     <message>
         <source>files that are there already: replace those of the same names; keep them and number the new ones; or, with --folder, go-on with an export that was stopped, and refuse a folder that holds anything else (replace)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>filer som redan finns: replace ersätter dem med samma namn; keep behåller dem och numrerar de nya; eller, med --folder, fortsätter go-on en export som stoppades och vägrar en mapp som innehåller något annat (replace)</translation>
     </message>
     <message>
         <source>finished</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">klar</translation>
+        <translation>klar</translation>
     </message>
     <message>
         <source>fixed</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fast</translation>
     </message>
     <message>
         <source>folder for report.html and heatmaps (demo)</source>
         <extracomment>cnnstudio.cli.demo_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mapp för report.html och värmekartor (demo)</translation>
     </message>
     <message>
         <source>folder for the files (heatmaps)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mapp för filerna (heatmaps)</translation>
     </message>
     <message>
         <source>folder for the results</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mapp för resultaten</translation>
     </message>
     <message>
         <source>folder of a run, or its name in the runs folder</source>
         <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en körnings mapp, eller dess namn i mappen med körningar</translation>
     </message>
     <message>
         <source>folder of a run, or its name in the runs folder; none with --files-only</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>en körnings mapp, eller dess namn i mappen med körningar; ingen med --files-only</translation>
     </message>
     <message>
         <source>folder that holds the runs (the program&apos;s own)</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mapp som innehåller körningarna (programmets egen)</translation>
     </message>
     <message>
         <source>folder to unpack into (the program&apos;s own)</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mapp att packa upp i (programmets egen)</translation>
     </message>
     <message>
         <source>folder with images; it is only read</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mapp med bilder; den läses bara</translation>
     </message>
     <message>
         <source>give a combination up early when it does worse than the middle of the others</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ge upp en kombination tidigt när den är sämre än mitten av de andra</translation>
     </message>
     <message>
         <source>give either images or --folder, not both</source>
@@ -14695,12 +14703,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">uppgiven</translation>
+        <translation>uppgiven</translation>
     </message>
     <message>
         <source>go on with a run (folder or name) instead, as if it had never been interrupted; with --epochs N for N epochs more than its recipe says; the name of seeds or folds that &apos;cnnstudio runs&apos; lists trains those that are missing</source>
         <extracomment>cnnstudio.cli.resume_option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fortsätt i stället med en körning (mapp eller namn), som om den aldrig hade avbrutits; med --epochs N för N epoker fler än dess recept säger; namnet på startvärden eller delar som &apos;cnnstudio runs&apos; listar tränar dem som saknas</translation>
     </message>
     <message>
         <source>help with a sweep that was begun elsewhere</source>
@@ -14710,62 +14718,62 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>how far the square moves (half of its side)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur långt kvadraten flyttas (halva dess sida)</translation>
     </message>
     <message>
         <source>how much of each run to pack (weights); everything: a training can go on from it</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur mycket av varje körning som packas (weights); everything: en träning kan fortsätta från den</translation>
     </message>
     <message>
         <source>how the map is made ({default_method}); may be given several times. One of {names}</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur kartan görs ({default_method}); kan anges flera gånger. En av {names}</translation>
     </message>
     <message>
         <source>how the map lies over the image (colours)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur kartan ligger över bilden (colours)</translation>
     </message>
     <message>
         <source>how the maps are made; several are compared ({default_method})</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>hur kartorna görs; flera jämförs ({default_method})</translation>
     </message>
     <message>
         <source>ignored explicit argument %r</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bortser från uttryckligt argument %r</translation>
     </message>
     <message>
         <source>image files</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildfiler</translation>
     </message>
     <message>
         <source>image files, or an image folder</source>
         <extracomment>cnnstudio.cli.look_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildfiler, eller en bildmapp</translation>
     </message>
     <message>
         <source>image folder or project file to open</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildmapp eller projektfil att öppna</translation>
     </message>
     <message>
         <source>image folder with the run&apos;s classes</source>
         <extracomment>cnnstudio.cli.audit_command, cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildmapp med körningens klasser</translation>
     </message>
     <message>
         <source>image folder with the run&apos;s classes (default: the one the run was trained on)</source>
         <extracomment>cnnstudio.cli.review_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildmapp med körningens klasser (standard: den som körningen tränades på)</translation>
     </message>
     <message>
         <source>image folder with the run&apos;s classes (the images the run was validated on, at once from the answers it keeps)</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bildmapp med körningens klasser (bilderna som körningen validerades på, genast från svaren den sparat)</translation>
     </message>
     <message>
         <source>images</source>
@@ -14775,7 +14783,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>images a batch, for the memory (32)</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bilder per batch, för minnet (32)</translation>
     </message>
     <message>
         <source>in epoch {epoch}, after step {step}</source>
@@ -14790,22 +14798,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>info: what is in it; check: compare every byte with its hash; pack: put RUNs into it (a new file takes its settings from the first); unpack: take RUNs out of it, all unless named; backups: list what it was before; restore: bring back backup number WHAT</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>info: vad som finns i den; check: jämför varje byte med dess hash; pack: lägg RUNs i den (en ny fil tar sina inställningar från den första); unpack: ta ut RUNs ur den, alla om inga nämns; backups: lista vad den var tidigare; restore: återställ säkerhetskopia nummer WHAT</translation>
     </message>
     <message>
         <source>input of a preset or file</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>indata för en förinställning eller fil</translation>
     </message>
     <message>
         <source>invalid %(type)s value: %(value)r</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ogiltigt värde för %(type)s: %(value)r</translation>
     </message>
     <message>
         <source>invalid choice: %(value)r (choose from %(choices)s)</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ogiltigt val: %(value)r (välj bland %(choices)s)</translation>
     </message>
     <message>
         <source>is {printable}</source>
@@ -14830,47 +14838,47 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>keep at most so many gigabytes from now on, 0 keeps none (8; {environment_name} in the environment comes first)</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>behåll högst så många gigabyte från och med nu, 0 behåller inga (8; {environment_name} i miljön går före)</translation>
     </message>
     <message>
         <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kända rutor: en CSV-fil med kolumnerna file, x0, y0, x1, y1 och kanske split och class, i pixlar, höger och nederkant exklusive (boxes.csv i mappen, om den finns)</translation>
     </message>
     <message>
         <source>largest</source>
         <extracomment>cnnstudio.cli.shown_words._PARTS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>störst</translation>
     </message>
     <message>
         <source>layer to look at ({auto}: the last one with height and width); may be given several times</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lager att titta på ({auto}: det sista med höjd och bredd); kan anges flera gånger</translation>
     </message>
     <message>
         <source>layers that keep their weights, by name; &apos;all&apos; for all but the last one</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lager som behåller sina vikter, efter namn; &apos;all&apos; för alla utom det sista</translation>
     </message>
     <message>
         <source>layers to look at (auto: the last one with height and width)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lager att titta på (auto: det sista med höjd och bredd)</translation>
     </message>
     <message>
         <source>learning rate</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inlärningshastighet</translation>
     </message>
     <message>
         <source>left out</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished">utelämnad</translation>
+        <translation>utelämnad</translation>
     </message>
     <message>
         <source>list each run of the seeds, folds and sweeps too, below the line of their group</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista även varje körning av startvärdena, delarna och svepen, under deras grupps rad</translation>
     </message>
     <message>
         <source>list images whose label looks wrong to a run</source>
@@ -14880,7 +14888,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list the answers of a lower probability, 0 to 1, in {unsure}, the least sure first</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista svaren med lägre sannolikhet, 0 till 1, i {unsure}, de minst säkra först</translation>
     </message>
     <message>
         <source>list the runs</source>
@@ -14895,7 +14903,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove NAME</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista dem som finns (standard), hämta (download) NAMN, lägg till (add) FIL som hämtats någon annanstans, eller ta bort (remove) NAMN</translation>
     </message>
     <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
@@ -14905,7 +14913,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list with the columns path and label, perhaps split</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista med kolumnerna path och label, kanske split</translation>
     </message>
     <message>
         <source>list, download, add or remove the ImageNet weights of pretrained networks</source>
@@ -14920,17 +14928,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>logit: the class&apos;s score (logit); contrast: its lead over one other class; log-odds: its lead over all others together</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>logit: klassens poäng (logit); contrast: dess försprång före en annan klass; log-odds: dess försprång före alla andra tillsammans</translation>
     </message>
     <message>
         <source>look at every layer with height and width</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>titta på varje lager med höjd och bredd</translation>
     </message>
     <message>
         <source>look only for what the files tell of their class (size, JPEG quality, ...)</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sök bara efter vad filerna avslöjar om sin klass (storlek, JPEG-kvalitet, ...)</translation>
     </message>
     <message>
         <source>look through an image folder: classes, layout, files that cannot be used</source>
@@ -14940,12 +14948,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>look with the weights after epoch N, if the run keeps them (0: before the first step), instead of the best ones</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>titta med vikterna efter epok N, om körningen har sparat dem (0: före första steget), i stället för de bästa</translation>
     </message>
     <message>
         <source>loss</source>
         <extracomment>cnnstudio.cli.rate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>förlust</translation>
     </message>
     <message>
         <source>mean of each class against the rest</source>
@@ -14965,7 +14973,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>no</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nej</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -14975,12 +14983,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>not allowed with argument %s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte tillåtet med argumentet %s</translation>
     </message>
     <message>
         <source>not learned from</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inte lärda av</translation>
     </message>
     <message>
         <source>note: {note}</source>
@@ -14995,47 +15003,47 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>nothing is decided, all images are used as they are found</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>inget är beslutat, alla bilder används som de hittas</translation>
     </message>
     <message>
         <source>number of classes (the network&apos;s own)</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antal klasser (nätverkets eget)</translation>
     </message>
     <message>
         <source>number of classes of a preset or file</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>antal klasser för en förinställning eller fil</translation>
     </message>
     <message>
         <source>of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för --epochs, som andelar av bilden, 0 till 1 (den hetaste tiondelen av den sista kartan)</translation>
     </message>
     <message>
         <source>of SmoothGrad ({images})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för SmoothGrad ({images})</translation>
     </message>
     <message>
         <source>of SmoothGrad&apos;s noise ({seed})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för SmoothGrads brus ({seed})</translation>
     </message>
     <message>
         <source>of SmoothGrad, as a share of the range of values ({noise})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för SmoothGrad, som andel av värdenas intervall ({noise})</translation>
     </message>
     <message>
         <source>of the colours, 0 to 1 ({default_opacity})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>för färgerna, 0 till 1 ({default_opacity})</translation>
     </message>
     <message>
         <source>one of the arguments %s is required</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ett av argumenten %s krävs</translation>
     </message>
     <message>
         <source>open the window, with a folder or a sample</source>
@@ -15045,7 +15053,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>options</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tillval</translation>
     </message>
     <message>
         <source>other shapes</source>
@@ -15055,12 +15063,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>positional arguments</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>argument efter plats</translation>
     </message>
     <message>
         <source>print one JSON object a line on stdout, nothing else</source>
         <extracomment>cnnstudio.cli.arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv ett JSON-objekt per rad till stdout, inget annat</translation>
     </message>
     <message>
         <source>print the layer table of a preset or a network file</source>
@@ -15070,17 +15078,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>put a copy of each image, or a link to it, into one folder a class</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lägg en kopia av varje bild, eller en länk till den, i en mapp per klass</translation>
     </message>
     <message>
         <source>put the decisions of a table in the place of those there are</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sätt besluten i en tabell i stället för dem som finns</translation>
     </message>
     <message>
         <source>random changes to training images: {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true (none)</source>
         <extracomment>cnnstudio.cli.augment_argument</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>slumpmässiga ändringar av träningsbilder: {augmentations}, eller ändringar som i rotate_deg=15,flip_horizontal=true (ingen)</translation>
     </message>
     <message>
         <source>reading the folder</source>
@@ -15090,42 +15098,42 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>remove them; those a running program uses stay</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ta bort dem; de som ett körande program använder stannar</translation>
     </message>
     <message>
         <source>results</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>resultat</translation>
     </message>
     <message>
         <source>running</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">pågår</translation>
+        <translation>pågår</translation>
     </message>
     <message>
         <source>runs (names or folders), or the number of a backup</source>
         <extracomment>cnnstudio.cli.project_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>körningar (namn eller mappar), eller numret på en säkerhetskopia</translation>
     </message>
     <message>
         <source>sample to open: digits, photos or shortcut</source>
         <extracomment>cnnstudio.cli.gui_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exempel att öppna: digits, photos eller shortcut</translation>
     </message>
     <message>
         <source>sample to unpack ({names}); lists them when absent</source>
         <extracomment>cnnstudio.cli.samples_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exempel att packa upp ({names}); listar dem när inget anges</translation>
     </message>
     <message>
         <source>say how the map came about: for every epoch the run keeps, how like the last map its map is and how much of the evidence lies in one place; writes no files</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>säg hur kartan uppstod: för varje epok som körningen sparat, hur lik den sista kartan dess karta är och hur mycket av beläggen som ligger på ett ställe; skriver inga filer</translation>
     </message>
     <message>
         <source>say instead what is different in this other preset or network file</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>säg i stället vad som skiljer i denna andra förinställning eller nätverksfil</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
@@ -15150,17 +15158,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>show program&apos;s version number and exit</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa programmets versionsnummer och avsluta</translation>
     </message>
     <message>
         <source>show the evidence for the class, against it, or both (positive)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa beläggen för klassen, emot den, eller båda (positive)</translation>
     </message>
     <message>
         <source>show this help message and exit</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>visa denna hjälptext och avsluta</translation>
     </message>
     <message>
         <source>show where a run looks in images (heatmaps)</source>
@@ -15180,27 +15188,27 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>side of the network&apos;s input in pixels, or HEIGHTxWIDTH (what suits the images)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sidan på nätverkets indata i pixlar, eller HÖJDxBREDD (vad som passar bilderna)</translation>
     </message>
     <message>
         <source>side of the square that occlusion hides (an eighth of the longer side)</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sidan på kvadraten som occlusion döljer (en åttondel av den längre sidan)</translation>
     </message>
     <message>
         <source>start layers with the weights of a run, or a safetensors file, where names and shapes are the same; without --network that run&apos;s network is taken</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>starta lager med vikterna från en körning eller en safetensors-fil, där namn och former är desamma; utan --network tas den körningens nätverk</translation>
     </message>
     <message>
         <source>stopped</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">stoppad</translation>
+        <translation>stoppad</translation>
     </message>
     <message>
         <source>stopped early</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">tidigt stoppad</translation>
+        <translation>tidigt stoppad</translation>
     </message>
     <message>
         <source>suggest a learning rate for a training, by trying rising ones</source>
@@ -15210,12 +15218,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>sweep</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>svep</translation>
     </message>
     <message>
         <source>take all decisions back</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ta tillbaka alla beslut</translation>
     </message>
     <message>
         <source>tell where the object is in each image, from heatmaps, and how well known boxes are met</source>
@@ -15225,7 +15233,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>test</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <source>test a run on an image folder</source>
@@ -15235,12 +15243,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>the empty image of integrated gradients ({baseline})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>den tomma bilden för integrated gradients ({baseline})</translation>
     </message>
     <message>
         <source>the following arguments are required: %s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>följande argument krävs: %s</translation>
     </message>
     <message>
         <source>the given place</source>
@@ -15250,12 +15258,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>the network&apos;s own probabilities, without the run&apos;s temperature</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nätverkets egna sannolikheter, utan körningens temperatur</translation>
     </message>
     <message>
         <source>the report: a name that ends with .html or .pdf</source>
         <extracomment>cnnstudio.cli.report_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rapporten: ett namn som slutar på .html eller .pdf</translation>
     </message>
     <message>
         <source>the same shapes</source>
@@ -15265,12 +15273,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>these images</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON</extracomment>
-        <translation type="unfinished">dessa bilder</translation>
+        <translation>dessa bilder</translation>
     </message>
     <message>
         <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träna N gånger, med startvärdet och de följande, och ange medelvärde och spridning: ett enda mått kan vara tur</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
@@ -15280,12 +15288,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>train one small step on each device and compare it with the exact result</source>
         <extracomment>cnnstudio.cli.devices_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träna ett litet steg på varje enhet och jämför det med det exakta resultatet</translation>
     </message>
     <message>
         <source>train only with this part for validation (all, one training after the other)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>träna bara med denna del till validering (all, en träning efter den andra)</translation>
     </message>
     <message>
         <source>train, evaluate and explain on the digits sample; writes report.html</source>
@@ -15295,7 +15303,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">träning</translation>
+        <translation>träning</translation>
     </message>
     <message>
         <source>training: {group}</source>
@@ -15310,27 +15318,27 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>unfinished</source>
         <extracomment>cnnstudio.cli.shown_words._STATES</extracomment>
-        <translation type="unfinished">oavslutad</translation>
+        <translation>oavslutad</translation>
     </message>
     <message>
         <source>unknown parser %(parser_name)r (choices: %(choices)s)</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>okänt kommando %(parser_name)r (val: %(choices)s)</translation>
     </message>
     <message>
         <source>unrecognized arguments: %s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>okända argument: %s</translation>
     </message>
     <message>
         <source>usage: </source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>användning: </translation>
     </message>
     <message>
         <source>use all images under their folders&apos; names, whatever &apos;cnnstudio curation&apos; lists</source>
         <extracomment>cnnstudio.cli.decisions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>använd alla bilder under sina mappars namn, vad &apos;cnnstudio curation&apos; än listar</translation>
     </message>
     <message>
         <source>used as far as readable</source>
@@ -15340,72 +15348,72 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.cli.shown_words._CHOSEN_ON, cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation type="unfinished">validering</translation>
+        <translation>validering</translation>
     </message>
     <message>
         <source>validation images to compare with the program&apos;s answers ({images})</source>
         <extracomment>cnnstudio.cli.export_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>valideringsbilder att jämföra med programmets svar ({images})</translation>
     </message>
     <message>
         <source>weights</source>
         <extracomment>cnnstudio.cli.shown_words._PACKINGS</extracomment>
-        <translation type="unfinished">vikter</translation>
+        <translation>vikter</translation>
     </message>
     <message>
         <source>what occlusion puts in place of what it hides ({fill})</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vad occlusion sätter i stället för det som döljs ({fill})</translation>
     </message>
     <message>
         <source>what to call the run</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vad körningen ska heta</translation>
     </message>
     <message>
         <source>what to vary, once for each setting: optimizer=sgd,adam or learning_rate=0.0001..0.1/4 (a range, of which a grid takes 4 values); network and augment can be varied too</source>
         <extracomment>cnnstudio.cli.sweep_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vad som ska varieras, en gång för varje inställning: optimizer=sgd,adam eller learning_rate=0.0001..0.1/4 (ett intervall, av vilket ett rutnät tar 4 värden); network och augment kan också varieras</translation>
     </message>
     <message>
         <source>what to write of each map, with commas between ({usual_kinds}; with --folder: overlay; {no_files}: only the tables of --folder). {kinds}</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vad som ska skrivas av varje karta, med kommatecken emellan ({usual_kinds}; med --folder: overlay; {no_files}: bara tabellerna för --folder). {kinds}</translation>
     </message>
     <message>
         <source>where the class stands in a name: {class}_# for cat_001.jpg; # is any digits, * any text</source>
         <extracomment>cnnstudio.cli.scan_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>var klassen står i ett namn: {class}_# för cat_001.jpg; # är siffror, * vilken text som helst</translation>
     </message>
     <message>
         <source>where the images are on this machine (where they were when the sweep began)</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>var bilderna finns på denna dator (där de var när svepet började)</translation>
     </message>
     <message>
         <source>where the table goes (predictions.csv in DIR)</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vart tabellen går (predictions.csv i DIR)</translation>
     </message>
     <message>
         <source>which images (auto: the test images where there are some, else all)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vilka bilder (auto: testbilderna där det finns några, annars all)</translation>
     </message>
     <message>
         <source>which images (auto: the test images where there are some, else all); in the folder the run was trained on, as they were divided then</source>
         <extracomment>cnnstudio.cli.evaluate_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vilka bilder (auto: testbilderna där det finns några, annars all); i mappen som körningen tränades på, så som de var uppdelade då</translation>
     </message>
     <message>
         <source>which images (unseen: all the run did not learn from)</source>
         <extracomment>cnnstudio.cli.audit_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vilka bilder (unseen: alla som körningen inte lärde sig av)</translation>
     </message>
     <message>
         <source>which sweep (the only one there)</source>
         <extracomment>cnnstudio.cli.worker_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vilket svep (det enda som finns)</translation>
     </message>
     <message>
         <source>with epoch {epoch}</source>
@@ -15415,12 +15423,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>with torchrun: seconds after which a process that is silent counts as lost ({default_timeout_s:,}); one that was killed is noticed at once</source>
         <extracomment>cnnstudio.cli.several_processes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>med torchrun: sekunder efter vilka en process som är tyst räknas som förlorad ({default_timeout_s:,}); en som dödats märks genast</translation>
     </message>
     <message>
         <source>write a heatmap of each image&apos;s most probable class into this folder</source>
         <extracomment>cnnstudio.cli.look_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv en värmekarta av varje bilds sannolikaste klass i denna mapp</translation>
     </message>
     <message>
         <source>write a network as PyTorch source</source>
@@ -15435,7 +15443,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>write a run&apos;s best weights too, as safetensors with the names of the source&apos;s Network</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>skriv också en körnings bästa vikter, som safetensors med namnen i källkodens Network</translation>
     </message>
     <message>
         <source>write all that is known of a run as a page or a PDF</source>
@@ -15460,7 +15468,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{count} files cannot be used; &apos;cnnstudio scan&apos; lists them.</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} filer kan inte användas; &apos;cnnstudio scan&apos; listar dem.</translation>
     </message>
     <message>
         <source>{count} found</source>
@@ -15470,7 +15478,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.cli.assessment_output, cnnstudio.cli.network_costs</extracomment>
-        <translation type="unfinished">{count} bilder</translation>
+        <translation>{count} bilder</translation>
     </message>
     <message>
         <source>{count} parts</source>
@@ -15480,7 +15488,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.cli.network_costs, cnnstudio.cli.training_events</extracomment>
-        <translation type="unfinished">{count} trådar</translation>
+        <translation>{count} trådar</translation>
     </message>
     <message>
         <source>{epochs}, epoch {epoch}</source>
@@ -15500,7 +15508,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{flag} changes nothing in this training: it is read only {condition}.</source>
         <extracomment>cnnstudio.cli.recipe_arguments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{flag} ändrar inget i denna träning: den läses bara {condition}.</translation>
     </message>
     <message>
         <source>{flag} goes with --layout {own}, not with --layout {word}.</source>
@@ -15550,7 +15558,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{low} to {high}</source>
         <extracomment>cnnstudio.cli.runs_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} till {high}</translation>
     </message>
     <message>
         <source>{maps:,} maps of {images:,} images; their figures are in {scores}</source>
@@ -15560,7 +15568,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{missing:,} of the {named:,} files named are not in {root}; the first is {first}. What is said of them counts when they come.</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{missing:,} av de {named:,} namngivna filerna finns inte i {root}; den första är {first}. Det som sägs om dem gäller när de kommer.</translation>
     </message>
     <message>
         <source>{name_or_file} does not fit: {message} Choose larger images.</source>
@@ -15757,7 +15765,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Cannot allocate memory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Minnet räcker inte</translation>
     </message>
     <message>
         <source>Cannot read {path}: {reason}.</source>
@@ -15772,152 +15780,152 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Connection refused</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen nekades</translation>
     </message>
     <message>
         <source>Connection reset by peer</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen bröts av motparten</translation>
     </message>
     <message>
         <source>Connection timed out</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen tog för lång tid</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enheten eller resursen är upptagen</translation>
     </message>
     <message>
         <source>Directory not empty</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Katalogen är inte tom</translation>
     </message>
     <message>
         <source>File exists</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen finns redan</translation>
     </message>
     <message>
         <source>File name too long</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filnamnet är för långt</translation>
     </message>
     <message>
         <source>File too large</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen är för stor</translation>
     </message>
     <message>
         <source>Input/output error</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In- eller utmatningsfel</translation>
     </message>
     <message>
         <source>Invalid argument</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ogiltigt argument</translation>
     </message>
     <message>
         <source>Is a directory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Är en katalog</translation>
     </message>
     <message>
         <source>Network is unreachable</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nätverket kan inte nås</translation>
     </message>
     <message>
         <source>No space left on device</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ingen plats kvar på enheten</translation>
     </message>
     <message>
         <source>No such file or directory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filen eller katalogen finns inte</translation>
     </message>
     <message>
         <source>Not a directory</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Är ingen katalog</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärden är inte tillåten</translation>
     </message>
     <message>
         <source>Permission denied</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Åtkomst nekad</translation>
     </message>
     <message>
         <source>Read-only file system</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filsystemet kan bara läsas</translation>
     </message>
     <message>
         <source>Too many levels of symbolic links</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För många symboliska länkar</translation>
     </message>
     <message>
         <source>Too many open files</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>För många öppna filer</translation>
     </message>
     <message>
         <source>is not known here</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>är okänt här</translation>
     </message>
     <message>
         <source>should be a number</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara ett tal</translation>
     </message>
     <message>
         <source>should be a whole number</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara ett heltal</translation>
     </message>
     <message>
         <source>should be at least {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara minst {limit}</translation>
     </message>
     <message>
         <source>should be at most {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara högst {limit}</translation>
     </message>
     <message>
         <source>should be less than {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara mindre än {limit}</translation>
     </message>
     <message>
         <source>should be more than {limit}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara mer än {limit}</translation>
     </message>
     <message>
         <source>should be one of {choices}</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara ett av {choices}</translation>
     </message>
     <message>
         <source>should be true or false</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska vara true eller false</translation>
     </message>
     <message>
         <source>should have at most {limit} characters</source>
         <extracomment>cnnstudio.refused_values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ska ha högst {limit} tecken</translation>
     </message>
     <message>
         <source>{first_ones} and {last}</source>
@@ -16530,17 +16538,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>The test images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Testbilderna visar inget av {classes} som andra delar har.</translation>
     </message>
     <message>
         <source>The training images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Träningsbilderna visar inget av {classes} som andra delar har.</translation>
     </message>
     <message>
         <source>The validation images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Valideringsbilderna visar inget av {classes} som andra delar har.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
@@ -16835,7 +16843,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>class folders</source>
         <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassmappar</translation>
     </message>
     <message>
         <source>class folders without images</source>
@@ -16850,7 +16858,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>class in the file names, {pattern}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>klassen i filnamnen, {pattern}</translation>
     </message>
     <message>
         <source>class merged</source>
@@ -17165,7 +17173,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>list of labels {file}</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lista med etiketter {file}</translation>
     </message>
     <message>
         <source>near copies</source>
@@ -17545,7 +17553,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>train/val/test folders</source>
         <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mappar train/val/test</translation>
     </message>
     <message>
         <source>transparent parts filled</source>
@@ -17580,7 +17588,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>unknown</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>okänt</translation>
     </message>
     <message>
         <source>unknown data</source>
@@ -17725,7 +17733,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{layout} in one wrapper folder</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{layout} i en omslutande mapp</translation>
     </message>
     <message>
         <source>{limit} million</source>
@@ -17740,17 +17748,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{listed} not in the test images</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} inte bland testbilderna</translation>
     </message>
     <message>
         <source>{listed} not in the training images</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} inte bland träningsbilderna</translation>
     </message>
     <message>
         <source>{listed} not in the validation images</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{listed} inte bland valideringsbilderna</translation>
     </message>
     <message>
         <source>{listed} not in {split}</source>
@@ -17850,12 +17858,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{property} alone tells the classes apart: {share}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{property} räcker för att skilja klasserna åt: {share}</translation>
     </message>
     <message>
         <source>{property} alone tells {whose}: {share}</source>
         <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{property} räcker för att känna igen {whose}: {share}</translation>
     </message>
     <message>
         <source>{reason} They are decoded again in each epoch, which is slower.</source>
@@ -18038,7 +18046,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>; {at}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>; {at}</translation>
     </message>
     <message>
         <source>; {rim} lies in the outer rim ({even} if it were spread evenly)</source>
@@ -19193,7 +19201,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>central</source>
         <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>mellersta</translation>
     </message>
     <message>
         <source>channel {cell} is channel {inner} of input {port}</source>
@@ -19273,12 +19281,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>fixed</source>
         <extracomment>cnnstudio.explain.map_figures</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fast</translation>
     </message>
     <message>
         <source>from the start</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>från början</translation>
     </message>
     <message>
         <source>its mean colour</source>
@@ -19298,12 +19306,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>lower left</source>
         <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nedre vänstra</translation>
     </message>
     <message>
         <source>lower middle</source>
         <extracomment>cnnstudio.explain.heatmap._PLACES</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nedre mellersta</translation>
     </message>
     <message>
         <source>lower right</source>
@@ -19323,7 +19331,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="unfinished">spegelvända</translation>
+        <translation>spegelvända</translation>
     </message>
     <message>
         <source>moved {shift_px} pixels down</source>
@@ -19348,7 +19356,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>none</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished">inga</translation>
+        <translation>inga</translation>
     </message>
     <message>
         <source>right</source>
@@ -19938,12 +19946,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{share} after epoch {epoch}</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} efter epok {epoch}</translation>
     </message>
     <message>
         <source>{share} before training</source>
         <extracomment>cnnstudio.explain.epoch_curve</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{share} före träningen</translation>
     </message>
     <message>
         <source>{shown_name} is shown before its activation; {other_shown_name} shows what the next layers receive.</source>
@@ -20051,12 +20059,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>1 layer</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation type="unfinished">1 lager</translation>
+        <translation>1 lager</translation>
     </message>
     <message>
         <source>95 % interval</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">95 %-intervall</translation>
+        <translation>95 %-intervall</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}; always answering the most frequent class gives {baseline}</source>
@@ -20081,7 +20089,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.export.report, templates/report.html</extracomment>
-        <translation type="unfinished">Träffsäkerhet</translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Accuracy on {images} {of_what}</source>
@@ -20111,12 +20119,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>An audit that finds nothing does not prove that the network is right for the right reason. Test it on images from another source.</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">En granskning som inte hittar något bevisar inte att nätverket har rätt av rätt skäl. Testa det på bilder från en annan källa.</translation>
+        <translation>En granskning som inte hittar något bevisar inte att nätverket har rätt av rätt skäl. Testa det på bilder från en annan källa.</translation>
     </message>
     <message>
         <source>Best epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Bästa epok</translation>
+        <translation>Bästa epok</translation>
     </message>
     <message>
         <source>Class</source>
@@ -20126,12 +20134,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Classes</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Klasser</translation>
+        <translation>Klasser</translation>
     </message>
     <message>
         <source>Control</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Kontroll</translation>
+        <translation>Kontroll</translation>
     </message>
     <message>
         <source>Each was found by comparing images and then tested by changing images. The control is the same measurement where nothing should be found; the limit is what chance alone reaches.</source>
@@ -20141,7 +20149,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Epok</translation>
+        <translation>Epok</translation>
     </message>
     <message>
         <source>F1</source>
@@ -20176,7 +20184,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Images that are decided at similar places</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Bilder som avgörs på liknande platser</translation>
+        <translation>Bilder som avgörs på liknande platser</translation>
     </message>
     <message>
         <source>Images with it</source>
@@ -20221,7 +20229,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Learning rate</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Inlärningshastighet</translation>
+        <translation>Inlärningshastighet</translation>
     </message>
     <message>
         <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
@@ -20231,12 +20239,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Limit</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Gräns</translation>
+        <translation>Gräns</translation>
     </message>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.export.report</extracomment>
-        <translation type="unfinished">Förlust</translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Made with CNN Studio</source>
@@ -20261,7 +20269,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Measured</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Uppmätt</translation>
+        <translation>Uppmätt</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
@@ -20331,12 +20339,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Settings</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Inställningar</translation>
+        <translation>Inställningar</translation>
     </message>
     <message>
         <source>Strongest features</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Starkaste särdragen</translation>
+        <translation>Starkaste särdragen</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -20411,7 +20419,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Time</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Tid</translation>
+        <translation>Tid</translation>
     </message>
     <message>
         <source>Total</source>
@@ -20446,17 +20454,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Validation accuracy</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Träffsäkerhet på validering</translation>
+        <translation>Träffsäkerhet på validering</translation>
     </message>
     <message>
         <source>Validation loss</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">Valideringsförlust</translation>
+        <translation>Valideringsförlust</translation>
     </message>
     <message>
         <source>Verdict</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Omdöme</translation>
+        <translation>Omdöme</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -20486,22 +20494,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>What this audit cannot see</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Vad denna granskning inte kan se</translation>
+        <translation>Vad denna granskning inte kan se</translation>
     </message>
     <message>
         <source>What to do</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Vad man kan göra</translation>
+        <translation>Vad man kan göra</translation>
     </message>
     <message>
         <source>What was measured</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Vad som mättes</translation>
+        <translation>Vad som mättes</translation>
     </message>
     <message>
         <source>What {name} looks at</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation type="unfinished">Vad {name} tittar på</translation>
+        <translation>Vad {name} tittar på</translation>
     </message>
     <message>
         <source>Where it looks</source>
@@ -20526,7 +20534,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>epoch</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">epok</translation>
+        <translation>epok</translation>
     </message>
     <message>
         <source>epoch {best_epoch}</source>
@@ -20586,7 +20594,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>right</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">högra</translation>
+        <translation>högra</translation>
     </message>
     <message>
         <source>strongest</source>
@@ -20601,7 +20609,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>training</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">träning</translation>
+        <translation>träning</translation>
     </message>
     <message>
         <source>true</source>
@@ -20616,7 +20624,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>validation</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished">validering</translation>
+        <translation>validering</translation>
     </message>
     <message>
         <source>what comes in</source>
@@ -20646,7 +20654,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{count} layers</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation type="unfinished">{count} lager</translation>
+        <translation>{count} lager</translation>
     </message>
     <message>
         <source>{count} multiply-adds an image</source>
@@ -20676,7 +20684,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>{low} to {high}</source>
         <extracomment>templates/report.html</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{low} till {high}</translation>
     </message>
     <message>
         <source>{minutes:,} min {rest} s</source>
@@ -22242,7 +22250,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Accuracy</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Träffsäkerhet</translation>
+        <translation>Träffsäkerhet</translation>
     </message>
     <message>
         <source>Activation function</source>
@@ -22272,17 +22280,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Augmentering</translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Average pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Medelpooling</translation>
+        <translation>Medelpooling</translation>
     </message>
     <message>
         <source>Batch normalisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Batchnormalisering</translation>
+        <translation>Batchnormalisering</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -22302,12 +22310,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Confusion matrix</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Förväxlingsmatris</translation>
+        <translation>Förväxlingsmatris</translation>
     </message>
     <message>
         <source>Convolution</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Faltning</translation>
+        <translation>Faltning</translation>
     </message>
     <message>
         <source>Cross-validation</source>
@@ -22337,12 +22345,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Dropout</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Dropout</translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>ELU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">ELU</translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Each step keeps a part μ of the step before, as a ball that rolls. In a narrow ravine the swings to both sides cancel out and the way along it adds up. 0.9 is usual.</source>
@@ -22352,7 +22360,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Early stopping</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Tidig stoppning</translation>
+        <translation>Tidig stoppning</translation>
     </message>
     <message>
         <source>Ends the training when the validation loss has not become better for some epochs, the patience. The weights of the best epoch are kept. The simplest remedy against overfitting.</source>
@@ -22362,7 +22370,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Epoch</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Epok</translation>
+        <translation>Epok</translation>
     </message>
     <message>
         <source>Every unit sees every value: it multiplies each with a weight of its own, adds them up and adds a bias. Also called fully connected or linear. It has by far the most weights: 150 × 150 pixels to 100 units take 2,250,000, while 64 kernels of 9 × 9 take 5,184.</source>
@@ -22372,7 +22380,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>F1</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">F1</translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Feature map</source>
@@ -22382,7 +22390,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Flatten</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Utplattning</translation>
+        <translation>Utplattning</translation>
     </message>
     <message>
         <source>For each weight: by how much the loss would rise if it were a little larger. Learning goes the opposite way. It is worked out from the last layer back to the first (backpropagation).</source>
@@ -22392,22 +22400,22 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Global average pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Global medelpooling</translation>
+        <translation>Global medelpooling</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Grad-CAM</translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Gradient</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Gradient</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Heatmap</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Värmekarta</translation>
+        <translation>Värmekarta</translation>
     </message>
     <message>
         <source>How many channels, rows and columns come out of a layer. For a convolution or a pooling it follows from the size n that comes in, the window k, the padding p and the stride s; rests are cut off. So 32 pixels and a kernel of 3 give 30, and 150 pixels and a kernel of 9 give 142.</source>
@@ -22422,7 +22430,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Image</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data, cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images are divided into three sets. The network learns from the first; by the second settings are compared and the best epoch is chosen; the third is looked at once, at the very end. A figure from images that had a part in a choice is too good.</source>
@@ -22432,7 +22440,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Initialisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Initiering</translation>
+        <translation>Initiering</translation>
     </message>
     <message>
         <source>Kaiming initialisation</source>
@@ -22442,17 +22450,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Kernel</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers, cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Kärna</translation>
+        <translation>Kärna</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Leaky ReLU</translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Learning rate</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Inlärningshastighet</translation>
+        <translation>Inlärningshastighet</translation>
     </message>
     <message>
         <source>Lets positive values through and sets negative ones to 0. Quick, and its slope of 1 lets gradients reach the first layers. A unit that is negative for every image gets no gradient any more: it is dead.</source>
@@ -22467,7 +22475,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Loss</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Förlust</translation>
+        <translation>Förlust</translation>
     </message>
     <message>
         <source>Makes all weights a little smaller at each step, so that only those that are needed stay large. Smoother networks overfit less.</source>
@@ -22477,27 +22485,27 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Max pooling</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Maxpooling</translation>
+        <translation>Maxpooling</translation>
     </message>
     <message>
         <source>Maxout</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Maxout</translation>
+        <translation>Maxout</translation>
     </message>
     <message>
         <source>Mini-batch</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation>Mini-batch</translation>
+        <translation>Minibatch</translation>
     </message>
     <message>
         <source>Momentum</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Momentum</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Normalisation</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Normalisering</translation>
+        <translation>Normalisering</translation>
     </message>
     <message>
         <source>Of the images that really are of a class, the share that was found. High recall: few were missed. It is read along a row of the confusion matrix.</source>
@@ -22527,17 +22535,17 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Output shape</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Utdataform</translation>
+        <translation>Utdataform</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Överanpassning</translation>
+        <translation>Överanpassning</translation>
     </message>
     <message>
         <source>Padding</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Utfyllnad</translation>
+        <translation>Utfyllnad</translation>
     </message>
     <message>
         <source>Pixels</source>
@@ -22557,7 +22565,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Precision</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Precision</translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Random changes to training images: mirrored, turned, cropped, brighter. The network never sees quite the same image twice, and learns that such changes do not matter. Only what could happen in reality is right: a mirrored cat is a cat, a mirrored letter is none. Validation images stay as they are.</source>
@@ -22567,27 +22575,27 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>ReLU</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">ReLU</translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Recall</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_data</extracomment>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Receptivt fält</translation>
+        <translation>Receptivt fält</translation>
     </message>
     <message>
         <source>SGD</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">SGD</translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Seed</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Startvärde</translation>
+        <translation>Startvärde</translation>
     </message>
     <message>
         <source>Several linear pieces compete and the largest wins. Which pieces, and so the shape of the bend, is learned. It needs as many times the weights as there are pieces.</source>
@@ -22607,12 +22615,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Sigmoid</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Sigmoid</translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Softmax</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Softmax</translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>Something in the images that goes with a class by accident, such as a date in the corner or a background, and that is easier to learn than the thing itself. The accuracy is high and worth nothing. Heatmaps and the audit find shortcuts.</source>
@@ -22642,7 +22650,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Stride</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Steglängd</translation>
+        <translation>Steglängd</translation>
     </message>
     <message>
         <source>Takes the mean of a batch off each channel and divides by its deviation, then scales and shifts by two learned numbers. Trainings become faster and steadier. When predicting, running means are used instead of the batch&apos;s; with very small batches the two differ.</source>
@@ -22657,7 +22665,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Tanh</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_layers</extracomment>
-        <translation type="unfinished">Tanh</translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>The images are divided into k equal folds. There are k trainings; in each another fold is for validation. So each image is used for it once, and mean and spread of the k figures say more than a single one.</source>
@@ -22742,7 +22750,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>Weight decay</source>
         <extracomment>cnnstudio.ui.help.glossary.terms_training</extracomment>
-        <translation type="unfinished">Viktavklingning</translation>
+        <translation>Viktavklingning</translation>
     </message>
     <message>
         <source>What one kernel makes of its input: an image of how strongly its pattern is there at each place. A layer with 32 kernels makes 32 maps. First layers answer to edges and colours, middle ones to textures, the last ones to parts of things.</source>
@@ -22792,7 +22800,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>blue</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">blå</translation>
+        <translation>blå</translation>
     </message>
     <message>
         <source>blurs</source>
@@ -22872,7 +22880,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>green</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">grön</translation>
+        <translation>grön</translation>
     </message>
     <message>
         <source>grey: learned from other images, frozen; green: learns</source>
@@ -22882,7 +22890,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>layer</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation type="unfinished">lager</translation>
+        <translation>lager</translation>
     </message>
     <message>
         <source>level edges</source>
@@ -22902,7 +22910,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>mirrored</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">spegelvända</translation>
+        <translation>spegelvända</translation>
     </message>
     <message>
         <source>one training step</source>
@@ -22932,7 +22940,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>pixels</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">pixlar</translation>
+        <translation>pixlar</translation>
     </message>
     <message>
         <source>precision</source>
@@ -22957,12 +22965,12 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>red</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_layers</extracomment>
-        <translation type="unfinished">röd</translation>
+        <translation>röd</translation>
     </message>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation type="unfinished">högra</translation>
+        <translation>högra</translation>
     </message>
     <message>
         <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
@@ -23042,7 +23050,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>test</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <source>textures</source>
@@ -23082,7 +23090,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>training</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">träning</translation>
+        <translation>träning</translation>
     </message>
     <message>
         <source>training loss</source>
@@ -23102,7 +23110,7 @@ cannot be used, 2 wrong usage, 130 interrupted.</source>
     <message>
         <source>validation</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_data</extracomment>
-        <translation type="unfinished">validering</translation>
+        <translation>validering</translation>
     </message>
     <message>
         <source>validation loss</source>
@@ -26277,17 +26285,17 @@ bredd {axes}</translation>
     <message>
         <source>off</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished">av</translation>
+        <translation>av</translation>
     </message>
     <message>
         <source>on</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished">på</translation>
+        <translation>på</translation>
     </message>
     <message>
         <source>once</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
-        <translation type="unfinished">en gång</translation>
+        <translation>en gång</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -26322,7 +26330,7 @@ bredd {axes}</translation>
     <message>
         <source>unknown</source>
         <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>okänt</translation>
     </message>
     <message>
         <source>up to {val_accuracy}</source>
@@ -26392,7 +26400,7 @@ bredd {axes}</translation>
     <message>
         <source>{count} seeds</source>
         <extracomment>cnnstudio.runs.group_words._KINDS</extracomment>
-        <translation type="unfinished">{count} startvärden</translation>
+        <translation>{count} startvärden</translation>
     </message>
     <message>
         <source>{count} trials</source>
@@ -26628,12 +26636,12 @@ bredd {axes}</translation>
     <message>
         <source>Augmentation</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished">Augmentering</translation>
+        <translation>Augmentering</translation>
     </message>
     <message>
         <source>Network</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="unfinished">Nätverk</translation>
+        <translation>Nätverk</translation>
     </message>
     <message>
         <source>Say which values of {field} to try, such as {field}={example}.</source>
@@ -26869,7 +26877,7 @@ bredd {axes}</translation>
     <message>
         <source>Go to Network</source>
         <extracomment>cnnstudio.ui.tour.steps</extracomment>
-        <translation type="unfinished">Gå till Nätverk</translation>
+        <translation>Gå till Nätverk</translation>
     </message>
     <message>
         <source>Go to Runs</source>
@@ -28344,7 +28352,7 @@ bredd {axes}</translation>
     <message>
         <source>1 image</source>
         <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
-        <translation type="unfinished">1 bild</translation>
+        <translation>1 bild</translation>
     </message>
     <message>
         <source>1 image the network did not learn from</source>
@@ -28374,7 +28382,7 @@ bredd {axes}</translation>
     <message>
         <source>1 thread</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished">1 tråd</translation>
+        <translation>1 tråd</translation>
     </message>
     <message>
         <source>1 training image</source>
@@ -28599,7 +28607,7 @@ bredd {axes}</translation>
     <message>
         <source>Error</source>
         <extracomment>cnnstudio.workspace.report_health</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fel</translation>
     </message>
     <message>
         <source>Explaining the image</source>
@@ -28674,7 +28682,7 @@ bredd {axes}</translation>
     <message>
         <source>Heatmaps</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Värmekartor</translation>
+        <translation>Värmekartor</translation>
     </message>
     <message>
         <source>Heatmaps of the pinned images</source>
@@ -28699,7 +28707,7 @@ bredd {axes}</translation>
     <message>
         <source>Layer</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Lager</translation>
+        <translation>Lager</translation>
     </message>
     <message>
         <source>Loading engine</source>
@@ -28794,7 +28802,7 @@ bredd {axes}</translation>
     <message>
         <source>Method</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished">Metod</translation>
+        <translation>Metod</translation>
     </message>
     <message>
         <source>Network</source>
@@ -28979,7 +28987,7 @@ bredd {axes}</translation>
     <message>
         <source>Reading the answers</source>
         <extracomment>cnnstudio.workspace.unsure_queue</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Läser svaren</translation>
     </message>
     <message>
         <source>Reading the backups of {name}</source>
@@ -29434,7 +29442,7 @@ bredd {axes}</translation>
     <message>
         <source>Warning</source>
         <extracomment>cnnstudio.workspace.report_health</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Varning</translation>
     </message>
     <message>
         <source>What came from {host} is not {title}&apos;s weights: its SHA-256 begins with {hexdigest} in place of {hash_start}. Nothing was kept; start it again, and if that does not help, look what stands between here and the server.</source>
@@ -29579,7 +29587,7 @@ bredd {axes}</translation>
     <message>
         <source>failed</source>
         <extracomment>cnnstudio.workspace.report_tried</extracomment>
-        <translation type="unfinished">misslyckad</translation>
+        <translation>misslyckad</translation>
     </message>
     <message>
         <source>fold {number} of {count}</source>
@@ -29589,7 +29597,7 @@ bredd {axes}</translation>
     <message>
         <source>given up</source>
         <extracomment>cnnstudio.workspace.report_tried</extracomment>
-        <translation type="unfinished">uppgiven</translation>
+        <translation>uppgiven</translation>
     </message>
     <message>
         <source>group {name}</source>
@@ -29694,7 +29702,7 @@ bredd {axes}</translation>
     <message>
         <source>no</source>
         <extracomment>cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nej</translation>
     </message>
     <message>
         <source>no heatmap was written</source>
@@ -29904,7 +29912,7 @@ bredd {axes}</translation>
     <message>
         <source>yes</source>
         <extracomment>cnnstudio.workspace.augmentations, cnnstudio.workspace.report</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{beginning} {reason} The file is kept as {kept}.</source>
@@ -29944,7 +29952,7 @@ bredd {axes}</translation>
     <message>
         <source>{count} changed</source>
         <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
-        <translation type="unfinished">{count} ändrade</translation>
+        <translation>{count} ändrade</translation>
     </message>
     <message>
         <source>{count} epochs, accuracy {share:.2f}</source>
@@ -29964,7 +29972,7 @@ bredd {axes}</translation>
     <message>
         <source>{count} images</source>
         <extracomment>cnnstudio.workspace.audit_report_job._SPLITS</extracomment>
-        <translation type="unfinished">{count} bilder</translation>
+        <translation>{count} bilder</translation>
     </message>
     <message>
         <source>{count} images the network did not learn from</source>
@@ -29984,7 +29992,7 @@ bredd {axes}</translation>
     <message>
         <source>{count} left out</source>
         <extracomment>cnnstudio.workspace.image_choice._NOW</extracomment>
-        <translation type="unfinished">{count} utelämnade</translation>
+        <translation>{count} utelämnade</translation>
     </message>
     <message>
         <source>{count} more combinations of sweeps left no run; they stand last.</source>
@@ -30004,7 +30012,7 @@ bredd {axes}</translation>
     <message>
         <source>{count} threads</source>
         <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="unfinished">{count} trådar</translation>
+        <translation>{count} trådar</translation>
     </message>
     <message>
         <source>{count} training images</source>
