@@ -17,7 +17,7 @@ _PACKAGE = Path(cnnstudio.__file__).parent
 _FOLDER = _PACKAGE.parent / "resources" / "translations"
 _TRANSLATING = {"translate", "tr", "translated", "_tr", "marked"}
 _FILLING = {"translate", "format"}
-_DATA = re.compile(r"truncated|csv|pattern|samples|grey|RGB|export|\*\.\w+|[A-Z_]+|[\W\d_]*|.{1,2}")
+_DATA = re.compile(r"\(?truncated\)?|csv|pattern|samples|grey|RGB|export|\*\.\w+|[A-Z_]+|[\W\d_]*|.{1,2}")
 """Values of keys, names of files and of formats, which are alike in every language."""
 _ONE = re.compile(r"\n?(?:1|One|one|An?|There is 1) ")
 
@@ -187,3 +187,37 @@ def test_a_pair_is_found_in_a_call_a_table_and_a_choice() -> None:
             'KINDS = ("1 seed", "{count} seeds")\nself.tr("One run") if n == 1 else self.tr("{count} runs")')
     assert set(_plural_pairs(ast.parse(code))) == {
         ("1 image", "{count} images"), ("1 seed", "{count} seeds"), ("One run", "{count} runs")}
+
+
+_SHOWN = {"hint", "message", "note", "reason", "sentence", "text", "title", "verdict", "words", "x_title", "y_title"}
+"""Names of texts that are in the user's language."""
+_LOOKING = {"startswith", "endswith", "removeprefix", "removesuffix", "partition", "rpartition"}
+
+
+def _judged_by_words(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield the English words that a text of the user's language is looked at for."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _LOOKING:
+            if _is_shown(node.func.value):
+                yield from (found for value in node.args for found in _words(value))
+        elif (isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn))
+              and _is_shown(node.comparators[0])):
+            yield from _words(node.left)
+
+
+def _is_shown(node: ast.expr) -> bool:
+    """Whether it is a field or a name of such a text; ``text`` and ``words`` alone may be anything that is read."""
+    if isinstance(node, ast.Attribute):
+        return node.attr in _SHOWN
+    return isinstance(node, ast.Name) and node.id in _SHOWN - {"text", "words"}
+
+
+def test_nothing_is_decided_by_the_english_words_of_a_text() -> None:
+    assert _all(_judged_by_words) == []
+
+
+@pytest.mark.parametrize("code", [
+    'is_percent = row.y_title.startswith("probability")', 'far = " of " in event.words',
+    'known = hint.startswith(" Did")'])
+def test_such_a_decision_is_noticed(code: str) -> None:
+    assert list(_judged_by_words(ast.parse(code)))

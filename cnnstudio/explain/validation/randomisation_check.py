@@ -96,7 +96,7 @@ def _row(method: str, cascade: list[Likeness], found: list[Likeness], effort: Ef
             "explain", "1.00 is the same map, 0.00 an unrelated one.{first}",
             first=first if effort.is_cascade else ''), _verdict(level, method),
         translate("explain", _RULE, draws=effort.draws), _curves(cascade), translate(
-            "explain", "share of layers forgotten"), "likeness")
+            "explain", "share of layers forgotten"), translate("explain", "likeness"))
 
 
 def _verdict(level: TrustLevel, method: str) -> str:

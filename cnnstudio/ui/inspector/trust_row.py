@@ -93,8 +93,7 @@ class TrustRowCard(QFrame):
 
 def curve_picture(row: TrustRow) -> CurvePlot:
     """Draw a row's curves; what is measured at random is faint, with the ends of its band."""
-    percent = row.y_title.startswith("probability")
-    plot = CurvePlot(row.y_title, percent=percent, x_title=row.x_title)
+    plot = CurvePlot(row.y_title, percent=row.name == "deletion", x_title=row.x_title)
     plot.setFixedSize(*_PLOT_PX)
     for curve, look in zip(row.curves, _LOOKS, strict=False):
         _draw(plot, curve, look)
