@@ -37,11 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def open_window(folder: Path | None, sample: str | None) -> int:
     """Open the window with a folder or a sample; a sentence and status 1 where there can be none."""
     from cnnstudio.errors import InputError, MissingLibraryError
+    from cnnstudio.wording import translate
 
     if importlib.util.find_spec("PySide6") is None:
-        raise MissingLibraryError(NO_QT)
+        raise MissingLibraryError(translate("core", NO_QT))
     if not has_display():
-        raise InputError(NO_DISPLAY)
+        raise InputError(translate("core", NO_DISPLAY))
     from cnnstudio.ui import app
 
     return app.main(folder, sample)
