@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -20,6 +21,10 @@ from cnnstudio.wording import translate
 
 Precision = Literal["float32", "bfloat16"]
 
+VARIABLE = "CNNSTUDIO_PRECISION"
+"""In the environment: what automatic takes without measuring, ``float32`` or ``bfloat16``; for a room of different
+machines that shall have the same numbers."""
+_TOLD: Mapping[str, Precision] = {"float32": "float32", "bfloat16": "bfloat16"}
 CLEARLY_FASTER = 1.15
 """How many times as fast a step with bfloat16 must be, so that automatic takes it."""
 PROBE_S = 1.2
@@ -81,6 +86,9 @@ def choose_precision(situation: Situation, probe: Probe, capabilities: Mapping[s
         slow = translate("training", ", though {lacking}", lacking=lacking) if lacking and wanted == "bfloat16" else ""
         return PrecisionChoice(wanted, translate(
             "training", "the recipe says {wanted}{slow}", wanted=wanted, slow=slow))
+    told = _TOLD.get(os.environ.get(VARIABLE, ""))
+    if told is not None:
+        return PrecisionChoice(told, translate("training", "{variable} in the environment says so", variable=VARIABLE))
     if lacking:
         return PrecisionChoice("float32", lacking)
     if situation.memory is None:

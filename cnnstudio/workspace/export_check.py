@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cnnstudio.runs.store import RunFolder
     from cnnstudio.torch_network.builder import GraphNetwork
+    from cnnstudio.training.precision import Precision
 
 
 def write_weights(path: Path, tensors: "Mapping[str, Tensor]") -> None:
@@ -66,12 +67,14 @@ def images_to_compare(run: "RunFolder", count: int) -> ImagesToCompare:
                            len(names) - len(read))
 
 
-def own_logits(run: "RunFolder", module: "GraphNetwork", paths: Sequence[Path]) -> list[list[float]]:
-    """Return what the program itself answers on the files (N, K)."""
+def own_logits(run: "RunFolder", module: "GraphNetwork", paths: Sequence[Path],
+               precision: "Precision" = "float32") -> list[list[float]]:
+    """Return what the program itself answers on the files (N, K), computing with so many digits."""
     import torch
 
     from cnnstudio.data.loading import load
     from cnnstudio.data.normalization import normalize
+    from cnnstudio.training.precision import computing
 
     record = run.record
     mean, std = np.array(record.mean), np.array(record.std)
@@ -81,7 +84,7 @@ def own_logits(run: "RunFolder", module: "GraphNetwork", paths: Sequence[Path]) 
         values: list[float] = module(normalize(pixels, mean, std))[0].double().tolist()
         return values
 
-    with torch.no_grad():
+    with torch.no_grad(), computing(torch.device("cpu"), precision):
         return [answer(path) for path in paths]
 
 

@@ -28,6 +28,7 @@ from cnnstudio.workspace.training_code import TrainingCode, training_code
 
 if TYPE_CHECKING:
     from cnnstudio.runs.store import RunFolder
+    from cnnstudio.training.precision import Precision
 
 CodeFormat = Literal["script", "notebook"]
 _STEPS = 4
@@ -114,8 +115,13 @@ class TrainingCodeJob:
         names = weight_names(from_document(run.record.graph), state)
         write_weights(weights, {name: state[key] for name, key in names.items()})
         found = logits_of(code, self.path, weights, there, should_stop)
-        return compared(found, own_logits(run, module, there), missing=len(images.wanted) - len(there),
-                        unread=images.unread)
+        own = own_logits(run, module, there, self._precision(run))
+        return compared(found, own, missing=len(images.wanted) - len(there), unread=images.unread)
+
+    @staticmethod
+    def _precision(run: "RunFolder") -> "Precision":
+        """Return what the code computes with: as the run did."""
+        return "bfloat16" if run.record.precision == "bfloat16" else "float32"
 
     def _written(self, run: "RunFolder", code: TrainingCode, text: str, parity: Parity) -> CodeExported:
         """Write all files, the script under a name that says so when it is not equal."""

@@ -28,6 +28,20 @@ CPU = torch.device("cpu")
 CAPABLE = {"architecture": "x86_64", "avx512_f": True, "avx512_bf16": True}
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(precision.VARIABLE)
+
+
+def test_what_the_environment_says_is_taken_without_measuring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for told in ("bfloat16", "float32"):
+        monkeypatch.setenv(precision.VARIABLE, told)
+        assert choose_precision(situation(tmp_path), never_asked, CAPABLE).name == told
+        assert choose_precision(situation(tmp_path, precision="float32"), never_asked, CAPABLE).name == "float32"
+    monkeypatch.setenv(precision.VARIABLE, "float64")
+    assert choose_precision(situation(tmp_path), lambda: 2.0, CAPABLE).name == "bfloat16", "measured"
+
+
 def situation(memory: Path | None = None, *, module: nn.Module | None = None, shape: tuple[int, ...] = (8, 1, 8, 8),
               **config: object) -> Situation:
     return Situation(module or tiny_network(), TrainConfig(**config), CPU, shape, memory)

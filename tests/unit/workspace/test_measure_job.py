@@ -19,6 +19,7 @@ CONFIG = TrainConfig(batch_size=8, threads=1)
 @pytest.fixture(autouse=True)
 def short(monkeypatch):
     monkeypatch.setattr(measure_job, "FORWARD_S", 0.05)
+    monkeypatch.delenv("CNNSTUDIO_PRECISION")
 
 
 def small(**settings):

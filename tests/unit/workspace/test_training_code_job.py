@@ -41,6 +41,16 @@ def test_the_code_answers_as_the_program_in_a_clean_process(kind, done, tmp_path
     assert "# Certificate: equal" in found.certificate.read_text(encoding="utf-8")
 
 
+def test_a_run_with_bfloat16_is_compared_with_what_bfloat16_gives(tmp_path, monkeypatch):
+    monkeypatch.setenv("CNNSTUDIO_PRECISION", "bfloat16")
+    done = make_run(tmp_path / "half the digits")
+    assert RunFolder.load(done.path).record.precision == "bfloat16"
+    assert export(done, tmp_path / "train.py").parity.verdict == "equal"
+    monkeypatch.setattr(TrainingCodeJob, "_precision", lambda *_: "float32")
+    control = export(done, tmp_path / "control.py").parity
+    assert control.verdict == "not equal", control
+
+
 @pytest.mark.parametrize(("before", "after"), [
     ("pixels = np.asarray(image.convert(\"RGB\"))", "pixels = np.asarray(image.convert(\"RGB\"))[..., ::-1]"),
     pytest.param("return network(images", "return 1.01 * network(images", marks=pytest.mark.bench),
