@@ -22,7 +22,6 @@ from cnnstudio.training.precision import Precision, computing
 from cnnstudio.training.randomness import PrivateRandomness, global_randomness_kept
 from cnnstudio.training.tally import Measures, Tally, class_counts
 from cnnstudio.training.weight_updates import WeightUpdates
-from cnnstudio.wording import translate
 
 _Answer = TypeVar("_Answer")
 

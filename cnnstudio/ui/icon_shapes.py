@@ -93,7 +93,6 @@ _PROGRAM = {
     "zoom_in": '<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5M10.5 8v5M8 10.5h5"/>',
     "zoom_out": '<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5M8 10.5h5"/>',
     "book": '<path d="M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5zM12 6.5v13"/>',
-    "help": '<circle cx="12" cy="12" r="8.5"/><path d="M9.5 9.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.2.9-1.2 1.8M12 16.4v.2"/>',
     "code": '<path d="m8.5 7-5 5 5 5M15.5 7l5 5-5 5"/>',
     "dice": '<rect x="4" y="4" width="16" height="16" rx="3"/>'
             f'<g {_FILLED}><circle cx="8.5" cy="8.5" r="1.3"/><circle cx="15.5" cy="8.5" r="1.3"/>'

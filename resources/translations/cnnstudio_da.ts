@@ -15878,6 +15878,16 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>Filsystemet kan kun læses</translation>
     </message>
     <message>
+        <source>The window needs PySide6, which is not installed: pip install PySide6-Essentials. &apos;cnnstudio demo&apos; does the same job without a window.</source>
+        <extracomment>cnnstudio.__main__</extracomment>
+        <translation>Vinduet kræver PySide6, som ikke er installeret: pip install PySide6-Essentials. &apos;cnnstudio demo&apos; gør det samme arbejde uden vindue.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on. &apos;cnnstudio demo&apos; does the same job without a window and leaves pictures and a report; &apos;cnnstudio --help&apos; lists the commands.</source>
+        <extracomment>cnnstudio.__main__</extracomment>
+        <translation>Der er ingen skærm at åbne vinduet på. &apos;cnnstudio demo&apos; gør det samme arbejde uden vindue og efterlader billeder og en rapport; &apos;cnnstudio --help&apos; nævner kommandoerne.</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
         <translation>For mange niveauer af symbolske links</translation>
@@ -19312,6 +19322,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>left</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
         <translation>venstre</translation>
+    </message>
+    <message>
+        <source>likeness</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation>lighed</translation>
     </message>
     <message>
         <source>lower left</source>
@@ -27756,6 +27771,11 @@ bredde {axes}</translation>
         <source>{place}: the weights of {layer} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>{place}: vægtene i {layer} er ikke længere endelige tal. Det sidst gemte beholdes.</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment says so</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation>{variable} i miljøet siger det</translation>
     </message>
     <message>
         <source>it was {where} in epoch {best_epoch}</source>

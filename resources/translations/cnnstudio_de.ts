@@ -15868,6 +15868,16 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>Dateisystem ist nur lesbar</translation>
     </message>
     <message>
+        <source>The window needs PySide6, which is not installed: pip install PySide6-Essentials. &apos;cnnstudio demo&apos; does the same job without a window.</source>
+        <extracomment>cnnstudio.__main__</extracomment>
+        <translation>Das Fenster braucht PySide6, das nicht installiert ist: pip install PySide6-Essentials. &apos;cnnstudio demo&apos; macht dieselbe Arbeit ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on. &apos;cnnstudio demo&apos; does the same job without a window and leaves pictures and a report; &apos;cnnstudio --help&apos; lists the commands.</source>
+        <extracomment>cnnstudio.__main__</extracomment>
+        <translation>Es gibt keinen Bildschirm, auf dem das Fenster geöffnet werden kann. &apos;cnnstudio demo&apos; macht dieselbe Arbeit ohne Fenster und hinterlässt Bilder und einen Bericht; &apos;cnnstudio --help&apos; nennt die Befehle.</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
         <translation>Zu viele Ebenen symbolischer Links</translation>
@@ -19302,6 +19312,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>left</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
         <translation>links</translation>
+    </message>
+    <message>
+        <source>likeness</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation>Ähnlichkeit</translation>
     </message>
     <message>
         <source>lower left</source>
@@ -27751,6 +27766,11 @@ Breite {axes}</translation>
         <source>{place}: the weights of {layer} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>{place}: Die Gewichte von {layer} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment says so</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation>{variable} in der Umgebung sagt es</translation>
     </message>
     <message>
         <source>it was {where} in epoch {best_epoch}</source>

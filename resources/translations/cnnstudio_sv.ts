@@ -15868,6 +15868,16 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>Filsystemet kan bara läsas</translation>
     </message>
     <message>
+        <source>The window needs PySide6, which is not installed: pip install PySide6-Essentials. &apos;cnnstudio demo&apos; does the same job without a window.</source>
+        <extracomment>cnnstudio.__main__</extracomment>
+        <translation>Fönstret kräver PySide6, som inte är installerat: pip install PySide6-Essentials. &apos;cnnstudio demo&apos; gör samma arbete utan fönster.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on. &apos;cnnstudio demo&apos; does the same job without a window and leaves pictures and a report; &apos;cnnstudio --help&apos; lists the commands.</source>
+        <extracomment>cnnstudio.__main__</extracomment>
+        <translation>Det finns ingen skärm att öppna fönstret på. &apos;cnnstudio demo&apos; gör samma arbete utan fönster och lämnar bilder och en rapport; &apos;cnnstudio --help&apos; listar kommandona.</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <extracomment>cnnstudio.os_reasons.REASONS</extracomment>
         <translation>För många symboliska länkar</translation>
@@ -19302,6 +19312,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>left</source>
         <extracomment>cnnstudio.explain.audit.map_words._COLUMNS</extracomment>
         <translation>vänstra</translation>
+    </message>
+    <message>
+        <source>likeness</source>
+        <extracomment>cnnstudio.explain.validation.randomisation_check</extracomment>
+        <translation>likhet</translation>
     </message>
     <message>
         <source>lower left</source>
@@ -27746,6 +27761,11 @@ bredd {axes}</translation>
         <source>{place}: the weights of {layer} are not finite numbers any more. What was saved last is kept.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>{place}: vikterna i {layer} är inte längre ändliga tal. Det senast sparade behålls.</translation>
+    </message>
+    <message>
+        <source>{variable} in the environment says so</source>
+        <extracomment>cnnstudio.training.precision</extracomment>
+        <translation>{variable} i miljön säger det</translation>
     </message>
     <message>
         <source>it was {where} in epoch {best_epoch}</source>
