@@ -49,6 +49,10 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
+    def heightForWidth(self, _width: int) -> int:  # noqa: N802
+        """Return the least height the page on show can do with, not what the tallest of all pages would like."""
+        return self.minimumSizeHint().height()
+
     @property
     def current_name(self) -> str:
         """The name of the page shown."""

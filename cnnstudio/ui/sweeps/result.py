@@ -51,7 +51,7 @@ class SweepResult(QWidget):
         self._export = described(QPushButton(self.tr("Save CSV…")), "sweep_csv", self.tr("Save the table as CSV"))
         set_icon(self._copy, "copy")
         set_icon(self._export, "save")
-        self._hint = label(role="caption", name="plot_hint")
+        self._hint = label(role="caption", name="plot_hint", wrap=True)
         self._on_pointed_at(-1)
         self._build()
         self._connect()
