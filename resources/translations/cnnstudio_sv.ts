@@ -14306,7 +14306,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
 &apos;cnnstudio COMMAND --help&apos; explains a command. Exit status: 0 well, 1 something you gave
 cannot be used, 2 wrong usage, 130 interrupted.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
-        <translation>Utan kommando öppnas fönstret; --sample NAMN öppnar det med ett exempel.
+        <translation>Utan kommando öppnas fönstret; --sample NAME öppnar det med ett exempel.
 &apos;cnnstudio KOMMANDO --help&apos; förklarar ett kommando. Slutstatus: 0 bra, 1 något du angav
 kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
@@ -14398,7 +14398,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation>en förinställning ({names}), en nätverksfil (.json, .onnx, .pt2) eller torchvision:NAMN</translation>
+        <translation>en förinställning ({names}), en nätverksfil (.json, .onnx, .pt2) eller torchvision:NAME</translation>
     </message>
     <message>
         <source>a preset, a network file (.json) or a run</source>
@@ -14843,7 +14843,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation>kända rutor: en CSV-fil med kolumnerna file, x0, y0, x1, y1 och kanske split och class, i pixlar, höger och nederkant exklusive (boxes.csv i mappen, om den finns)</translation>
+        <translation>kända rutor: en CSV-fil med kolumnerna file, x0, y0, x1, y1 och kanske split och class, i pixlar, höger kant och nederkant räknas inte med (boxes.csv i mappen, om den finns)</translation>
     </message>
     <message>
         <source>largest</source>
@@ -14903,7 +14903,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>list those there are (the default), download NAME, add FILE that was fetched elsewhere, or remove NAME</source>
         <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation>lista dem som finns (standard), hämta (download) NAMN, lägg till (add) FIL som hämtats någon annanstans, eller ta bort (remove) NAMN</translation>
+        <translation>lista dem som finns (standard), hämta (download) NAME, lägg till (add) FILE som hämtats någon annanstans, eller ta bort (remove) NAME</translation>
     </message>
     <message>
         <source>list what a training can run on, why a GPU is not used, and test each</source>
