@@ -72,8 +72,7 @@ def choose_precision(situation: Situation, probe: Probe, capabilities: Mapping[s
     Automatic takes bfloat16 when the processor has instructions for it **and** ``probe`` finds it at least
     `CLEARLY_FASTER`; the answer is kept in ``memory`` for this machine, version of torch, network, batch, optimiser
     and number of threads, so that the same training is computed the same way again. Where nothing can be remembered it
-    is float32. The rule is tested with made-up processors; it has never run on one that has the instructions, nor
-    on a GPU.
+    is float32. The rule is tested with made-up processors, and was seen on one with AMX; it has never run on a GPU.
 
     Parameters
     ----------
