@@ -60,11 +60,13 @@ def install_rpm(system: Chroot, package: Path) -> str:
     for name in (line.split("(")[0] for line in asked.stdout.splitlines() if line.endswith("(64bit)")):
         if f"\t{name} " not in known:
             raise CheckError(f"the .rpm asks for {name}, which no package of Debian that it should be in brings")
+    system.run("mkdir -p /usr/share/icons /usr/share/metainfo")  # which are the system's wherever packages are .rpm
     before = system.files()
-    options = ["rpm", "--root", str(system.root), "--nodeps", "--noscripts", "--nosignature"]
-    build.run([*options, "--initdb"], "making the list of packages")
-    build.run([*options, "-i", "--ignoreos", "--ignorearch", str(package)], "installing the .rpm")
-    host = shlex.join([*options, "-e", "cnnstudio"])
+    rpm = ["rpm", "--root", str(system.root)]
+    build.run([*rpm, "--initdb"], "making the list of packages")
+    build.run([*rpm, "-i", "--nodeps", "--noscripts", "--nosignature", "--ignoreos", "--ignorearch", str(package)],
+              "installing the .rpm")
+    host = shlex.join([*rpm, "-e", "--nodeps", "--noscripts", "cnnstudio"])
     return remember(system, before, host, on_host=True)
 
 
@@ -229,6 +231,7 @@ def removal(system: Chroot, command: str) -> str:
     """Remove the program and compare the lists of files."""
     if command.startswith("host:"):
         build.run(shlex.split(command[5:]), "removing the package")
+        system.run("update-mime-database /usr/share/mime")  # what such a system does by itself
     else:
         system.run(command)
     rest = {path for path in system.files() ^ BEFORE[system.root] if not path.startswith(USERS_OWN)}
