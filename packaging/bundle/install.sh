@@ -14,16 +14,20 @@ done
 if [ -z "$prefix" ]; then
     if [ "$(id -u)" = 0 ]; then prefix=/usr/local; else prefix=${HOME:?HOME is not set; give --prefix DIR}/.local; fi
 fi
+new=
+[ -d "$prefix" ] || new=.
 mkdir -p "$prefix" || { echo "$prefix cannot be written; give another folder with --prefix DIR." >&2; exit 1; }
 prefix=$(cd "$prefix" && pwd)
 program="$prefix/lib/cnnstudio"
 if [ -e "$program/uninstall.sh" ]; then sh "$program/uninstall.sh" --quiet; fi
+[ -d "$prefix" ] || { mkdir -p "$prefix"; new=.; }
 if [ -e "$program" ]; then echo "$program is there already and was not made by this installer." >&2; exit 1; fi
 (cd usr && find . ! -type d) | sort > installed-files
 # Folders that are new, deepest first, so that they can be removed again.
 (cd usr && find . -type d) | sort -r | while read -r folder; do
     [ -d "$prefix/$folder" ] || echo "$folder"
 done > installed-folders
+[ -z "$new" ] || echo . >> installed-folders
 (cd usr && tar -cf - .) | (cd "$prefix" && tar -xof -)
 cp installed-files installed-folders uninstall.sh "$program/"
 for command in "update-mime-database $prefix/share/mime" "update-desktop-database $prefix/share/applications"; do

@@ -14,7 +14,7 @@ if grep -qx ./share/mime "$lists/installed-folders" && [ -z "$(find share/mime/p
     rm -rf share/mime
 fi
 if grep -qx ./share/applications "$lists/installed-folders"; then rm -f share/applications/mimeinfo.cache; fi
-while read -r folder; do rmdir "$folder" 2> /dev/null || true; done < "$lists/installed-folders"
+while read -r folder; do rmdir "$prefix/${folder#.}" 2> /dev/null || true; done < "$lists/installed-folders"
 for command in "update-mime-database $prefix/share/mime" "update-desktop-database $prefix/share/applications"; do
     if [ -d "${command#* }" ] && command -v "${command%% *}" > /dev/null 2>&1; then
         "${command%% *}" "${command#* }" > /dev/null 2>&1 || true
