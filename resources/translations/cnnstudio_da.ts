@@ -14089,7 +14089,7 @@ torchvisions {preset}: {weights:,} vægte, {shapes}, logits for ét billede afvi
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation>Højre</translation>
+        <translation>Rigtige</translation>
     </message>
     <message>
         <source>Right of them</source>
@@ -20619,7 +20619,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>right</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>højre</translation>
+        <translation>rigtigt</translation>
     </message>
     <message>
         <source>strongest</source>
@@ -22995,7 +22995,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation>højre</translation>
+        <translation>passende</translation>
     </message>
     <message>
         <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>

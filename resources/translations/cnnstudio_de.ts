@@ -14079,7 +14079,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation>Rechts</translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Right of them</source>
@@ -20614,7 +20614,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>right</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>rechts</translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>strongest</source>
@@ -22990,7 +22990,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation>rechts</translation>
+        <translation>passend</translation>
     </message>
     <message>
         <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>

@@ -14079,7 +14079,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Right</source>
         <extracomment>cnnstudio.cli.localise_command</extracomment>
-        <translation>Höger</translation>
+        <translation>Rätt</translation>
     </message>
     <message>
         <source>Right of them</source>
@@ -20609,7 +20609,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>right</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>högra</translation>
+        <translation>rätt</translation>
     </message>
     <message>
         <source>strongest</source>
@@ -22985,7 +22985,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>right</source>
         <extracomment>cnnstudio.ui.help.glossary.figures_training</extracomment>
-        <translation>högra</translation>
+        <translation>lagom</translation>
     </message>
     <message>
         <source>rows: input, 3 × 3 convolution, 2 × 2 pooling</source>
