@@ -24,13 +24,13 @@ UNSEEN = "unseen"
 """Of an audit: every image that was not learned from, whichever split it is in."""
 
 _OWN_SHARE = 0.5
+"""A folder is the run's own when at least this share of its images, or of the run's, is the same."""
 _IMAGES = {"train": "training images", "validation": "validation images", "test": "test images", "all": "images"}
 _NOW = {
     "new": ("1 new", "{count} new"), "gone": ("1 gone", "{count} gone"), "left out": ("1 left out", "{count} left out"),
     "changed": ("1 changed", "{count} changed"), "moved": ("1 in another class", "{count} in another class"),
 }
 """How images may differ from those of a training, one and many."""
-"""A folder is the run's own when at least this share of its images, or of the run's, is the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from cnnstudio.errors import StorageError
 from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
+from cnnstudio.workspace.journal_lines import value_of
 
 NAME = "labels.jsonl"
 SKIPPED = -1
@@ -118,7 +119,7 @@ class LabelJournal:
     def _open(self, wanted: dict[str, object], classes: int) -> None:
         self._file.seek(0)
         first, *lines = self._file.readall().splitlines(keepends=True) or [b""]
-        header = _parsed(first)
+        header = value_of(first)
         if header is None:
             self._file.truncate(0)
             self._append(wanted)
@@ -165,7 +166,7 @@ def read_labels(path: Path) -> KeptLabels:
         raise StorageError(translate(
             "workspace", "{folder} holds no labels of yours yet. Label the unsure images in the window first "
             "(Predict a folder).", folder=path.parent)) from error
-    header = _parsed(first)
+    header = value_of(first)
     names = header.get("classes") if isinstance(header, dict) else None
     if header is None or not isinstance(names, list) or not all(isinstance(name, str) for name in names) \
             or header != {"version": _VERSION, "folder": header.get("folder"), "classes": names} \
@@ -196,19 +197,10 @@ def _note(decided: dict[ImageKey, int], image: ImageKey, number: int | None) -> 
 
 def _decision(line: bytes, classes: int) -> tuple[ImageKey, int | None] | None:
     """Return what a line says; None when it is not whole."""
-    values = _parsed(line)
+    values = value_of(line)
     if not isinstance(values, list) or [type(value) for value in values[:3]] != [str, int, int] or len(values) != 4:
         return None
     number = values[3]
     if number is not None and (type(number) is not int or not SKIPPED <= number < classes):
         return None
     return ImageKey(values[0], values[1], values[2]), number
-
-
-def _parsed(line: bytes) -> Any:
-    if not line.endswith(b"\n"):
-        return None
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Self
 from cnnstudio.errors import StorageError
 from cnnstudio.os_reasons import os_reason
 from cnnstudio.wording import translate
+from cnnstudio.workspace.journal_lines import value_of
 
 NAME = "answers.jsonl"
 _VERSION = 1
@@ -116,7 +117,7 @@ class PredictionJournal:
     def _open(self, origin: Any) -> None:
         self._file.seek(0)
         first = self._file.readline()
-        header = _parsed(first)
+        header = value_of(first)
         if header is None:
             self._begin(origin)
         elif header != {"version": _VERSION, "origin": origin}:
@@ -167,7 +168,7 @@ def read_answers(path: Path) -> Iterator[Mapping[str, Any] | PredictedImage]:
     """
     try:
         with path.open("rb") as file:
-            header = _parsed(file.readline())
+            header = value_of(file.readline())
             if not isinstance(header, dict) or header.get("version") != _VERSION \
                     or not isinstance(header.get("origin"), dict):
                 raise StorageError(translate(
@@ -192,19 +193,10 @@ def _line(image: PredictedImage) -> bytes:
 
 def _read_line(line: bytes) -> PredictedImage | None:
     """Return what a line holds; None when it is not whole."""
-    values = _parsed(line)
+    values = value_of(line)
     if not isinstance(values, list) or [type(value) for value in values] != [str, int, int, list, str]:
         return None
     probabilities: Sequence[Any] = values[3]
     if not all(isinstance(value, float) for value in probabilities):
         return None
     return PredictedImage(values[0], values[1], values[2], tuple(probabilities), values[4])
-
-
-def _parsed(line: bytes) -> Any:
-    if not line.endswith(b"\n"):
-        return None
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None

@@ -1,6 +1,7 @@
 """Writes the labels a user gave to unsure answers as a list of labels, and as copies in one folder a class."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,9 +94,10 @@ class WriteLabelsJob:
             if self._into is not None and number % _REPORT_EVERY == 0:
                 yield Progress(number, len(labels), translate("workspace", "sorting into class folders"))
             sorter.put(key, label)
-        counts = [list(labels.values()).count(number) for number in range(len(kept.class_names))]
+        counts = Counter(labels.values())
         agreeing = sum(key in answers and answers[key][0] == number for key, number in labels.items())
-        yield LabelsWritten(self._out / LABELS, kept.class_names, tuple(counts), agreeing, sorter.copies,
+        yield LabelsWritten(self._out / LABELS, kept.class_names,
+                            tuple(counts[number] for number in range(len(kept.class_names))), agreeing, sorter.copies,
                             tuple(sorter.missing), tuple(sorter.stale),
                             tuple(key.name for key in labels if not _is_plain(key.name)))
 
