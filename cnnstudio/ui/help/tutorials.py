@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnstudio.os_reasons import os_reason
 from cnnstudio.paths import document
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.theme import theme
@@ -153,8 +154,7 @@ class TutorialDialog(QDialog):
         try:
             self.page.show_page(self.name)
         except OSError as error:
-            self.page.setPlainText(self.tr("This tutorial cannot be read: {reason}").format(
-                reason=error.strerror or str(error)))
+            self.page.setPlainText(self.tr("This tutorial cannot be read: {reason}").format(reason=os_reason(error)))
 
     def _show_again(self) -> None:
         """Lay the page out in the colours of the other scheme."""

@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from cnnstudio.ui.help.glossary import plot_painter
 from cnnstudio.ui.help.glossary.figure import (
-    Array,
     Bars,
     Blocks,
     Cells,
@@ -22,6 +21,7 @@ from cnnstudio.ui.help.glossary.figure import (
     Units,
 )
 from cnnstudio.ui.help.glossary.term import words
+from cnnstudio.ui.images import to_qimage
 from cnnstudio.ui.theme import font, mixed, theme
 
 _TITLE_PX = 36
@@ -117,19 +117,12 @@ def _ground(look: str, value: float, largest: float) -> QColor:
 
 
 def _paint_picture(painter: QPainter, panel: Picture, area: QRectF) -> None:
-    picture = as_image(panel.pixels)
+    picture = to_qimage(panel.pixels)
     scale = min(area.width() / picture.width(), area.height() / picture.height())
     size = picture.size().toSizeF() * scale
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(area.center().x() - size.width() / 2, area.center().y() - size.height() / 2,
                              size.width(), size.height()), picture)
-
-
-def as_image(pixels: Array) -> QImage:
-    """Return (H, W) or (H, W, 3) uint8 values as an image of its own."""
-    rows = np.ascontiguousarray(pixels)
-    kind = QImage.Format.Format_Grayscale8 if rows.ndim == 2 else QImage.Format.Format_RGB888
-    return QImage(rows.tobytes(), rows.shape[1], rows.shape[0], rows.strides[0], kind).copy()
 
 
 def _paint_cells(painter: QPainter, panel: Cells, area: QRectF) -> None:

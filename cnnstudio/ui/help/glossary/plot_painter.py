@@ -8,12 +8,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from cnnstudio.ui.help.glossary.figure import Line, Plot
 from cnnstudio.ui.help.glossary.term import words
+from cnnstudio.ui.plot_ticks import Tick, ticks
 from cnnstudio.ui.theme import theme
 
 _LEGEND_PX = 22.0
 _AXIS_PX = 30.0
 _DOT_PX = 3.0
 _RING_POINTS = 90
+_TICKS = 4
 
 
 class _Scale:
@@ -66,27 +68,19 @@ def _paint_axes(painter: QPainter, panel: Plot, scale: _Scale) -> None:
         painter.drawLine(QPointF(area.left(), zero.y()), QPointF(area.right(), zero.y()))
     painter.setPen(theme().color("quiet"))
     right, top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
-    for value in _ticks(scale.bottom, scale.top):
-        place = scale.at(scale.left, value)
-        painter.drawText(QRectF(place.x() - _AXIS_PX, place.y() - 8, _AXIS_PX - 5, 16), right, _number(value))
-    for value in _ticks(scale.left, scale.right):
-        place = scale.at(value, scale.bottom)
-        painter.drawText(QRectF(place.x() - 24, place.y() + 2, 48, 13), top, _number(value))
+    for tick in ticks(scale.bottom, scale.top, _TICKS):
+        place = scale.at(scale.left, tick.place)
+        painter.drawText(QRectF(place.x() - _AXIS_PX, place.y() - 8, _AXIS_PX - 5, 16), right, _shown(tick))
+    for tick in ticks(scale.left, scale.right, _TICKS):
+        place = scale.at(tick.place, scale.bottom)
+        painter.drawText(QRectF(place.x() - 24, place.y() + 2, 48, 13), top, _shown(tick))
     below = QRectF(area.left(), area.bottom() + 14, area.width(), 16)
     painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words(panel.across))
 
 
-def _ticks(low: float, high: float) -> list[float]:
-    """Return a few round numbers between two."""
-    rough = (high - low) / 4
-    power = 10 ** np.floor(np.log10(rough))
-    step = float(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough))
-    first = int(np.ceil(low / step - 1e-9))
-    return [number * step for number in range(first, int(np.floor(high / step + 1e-9)) + 1)]
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace("-", "−") if abs(value) > 1e-9 else "0"
+def _shown(tick: Tick) -> str:
+    """Return what stands beside a tick, with a real minus."""
+    return tick.text.replace("-", "−")
 
 
 def _paint_ring(painter: QPainter, scale: _Scale, height: float) -> None:

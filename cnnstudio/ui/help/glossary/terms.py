@@ -1,20 +1,17 @@
 """All entries of the glossary, in the order of the field: layers, training, data."""
 
-from functools import cache
-
 from cnnstudio.ui.help.glossary.term import Term, translated
 from cnnstudio.ui.help.glossary.terms_data import DATA
 from cnnstudio.ui.help.glossary.terms_layers import LAYERS
 from cnnstudio.ui.help.glossary.terms_training import TRAINING
 
 TERMS: tuple[Term, ...] = (*LAYERS, *TRAINING, *DATA)
+_BY_NAME = {one.name: one for one in TERMS}
 
 
-@cache
 def term(name: str) -> Term:
     """Return an entry by its name. Raises KeyError for a name there is none of."""
-    found = {one.name: one for one in TERMS}
-    return found[name]
+    return _BY_NAME[name]
 
 
 def title_of(name: str) -> str:
