@@ -5,16 +5,16 @@ from pathlib import Path
 
 import platformdirs
 
+SETTINGS = "settings.ini"
+"""File in `user_data_dir` with what the user chose in the window."""
+
 
 def resource(relative: str) -> Path:
     """Return the path of a file the program ships, such as ``"samples/digits.zip"``.
 
     In an installed wheel the files lie in ``cnnstudio/resources``; in a checkout beside the package.
     """
-    package = Path(__file__).resolve().parent
-    installed = package / "resources"
-    base = installed if installed.is_dir() else package.parent / "resources"
-    return base / relative
+    return _shipped("resources", "resources") / relative
 
 
 def document(relative: str) -> Path:
@@ -22,10 +22,14 @@ def document(relative: str) -> Path:
 
     In an installed wheel they lie in ``cnnstudio/resources/docs``; in a checkout in ``docs``.
     """
+    return _shipped("resources/docs", "docs") / relative
+
+
+def _shipped(installed: str, in_checkout: str) -> Path:
+    """Return a folder inside the package where it is there, else the one beside it."""
     package = Path(__file__).resolve().parent
-    installed = package / "resources" / "docs"
-    base = installed if installed.is_dir() else package.parent / "docs"
-    return base / relative
+    inside = package / installed
+    return inside if inside.is_dir() else package.parent / in_checkout
 
 
 def user_data_dir() -> Path:

@@ -118,6 +118,11 @@ def add_json(parser: argparse.ArgumentParser) -> None:
         "cli", "print one JSON object a line on stdout, nothing else"))
 
 
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """Add the run that a command is about."""
+    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+
+
 def add_runs_directory(parser: argparse.ArgumentParser) -> None:
     """Add ``--runs DIR``."""
     parser.add_argument("--runs", type=path, metavar="DIR", help=translate(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    types.add_run(parser)
     parser.add_argument("folder", type=types.path, metavar="FOLDER", nargs="?", help=translate(
         "cli", "image folder with the run's classes (the images the run was validated on, at once from the answers it "
         "keeps)"))

@@ -24,7 +24,7 @@ _USUAL = PixelSettings()
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    types.add_run(parser)
     parser.add_argument("images", nargs="*", type=types.path, metavar="IMAGE", help=translate("cli", "image files"))
     parser.add_argument("--folder", type=types.path, metavar="DIR_OR_CSV", help=translate(
         "cli", "explain every image in and below a folder, or of a list with a column path, and write scores.csv and "

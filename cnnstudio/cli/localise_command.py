@@ -28,7 +28,7 @@ COLUMNS = ("file", "class", "predicted", "probability", "x0", "y0", "x1", "y1")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    types.add_run(parser)
     parser.add_argument("folder", type=types.path, metavar="FOLDER", help=translate(
         "cli", "image folder with the run's classes"))
     parser.add_argument("--boxes", type=types.path, metavar="FILE", help=translate(

@@ -25,7 +25,7 @@ from cnnstudio.workspace.write_labels_job import LabelsWritten, WriteLabelsJob
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.epilog = translate("cli", "Given again with the same --out, it goes on where it was stopped or killed.")
-    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    types.add_run(parser)
     parser.add_argument("folder", type=types.path, metavar="FOLDER", help=translate(
         "cli", "folder with images; it is only read"))
     parser.add_argument("--out", type=types.path, metavar="DIR", required=True, help=translate(

@@ -11,7 +11,7 @@ from cnnstudio.workspace.run_report_job import RunReported, RunReportJob
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    types.add_run(parser)
     parser.add_argument("--out", type=types.path, metavar="FILE", required=True,
                         help=translate("cli", "the report: a name that ends with .html or .pdf"))
     types.add_runs_directory(parser)

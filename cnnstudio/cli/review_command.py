@@ -22,7 +22,7 @@ _SHOWN = 30
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
-    parser.add_argument("run", metavar="RUN", help=translate("cli", "folder of a run, or its name in the runs folder"))
+    types.add_run(parser)
     parser.add_argument("folder", type=types.path, nargs="?", metavar="FOLDER", help=translate(
         "cli", "image folder with the run's classes (default: the one the run was trained on)"))
     types.add_field(parser, TrainConfig, "threads", default=0)

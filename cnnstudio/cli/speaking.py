@@ -10,7 +10,6 @@ from cnnstudio.errors import InputError
 from cnnstudio.wording import alternatives, translate
 
 _FLAG = "--language"
-SETTINGS = "settings.ini"
 _SETTINGS_LIMIT = 1_000_000
 _CHOSEN_IN_WINDOW = re.compile(r"^\[view\]\n(?:[^\[\n].*\n|\n)*?language=(\w+)$", re.MULTILINE)
 """As Qt writes it; without Qt nobody else reads the file."""
@@ -45,7 +44,7 @@ def speak(words: Sequence[str]) -> list[str]:
 def chosen_in_window(folder: Path) -> str:
     """Return what the window's settings, kept in ``folder``, say of the language; nothing where they do not."""
     try:
-        with (folder / SETTINGS).open(encoding="utf-8", errors="replace") as file:
+        with (folder / paths.SETTINGS).open(encoding="utf-8", errors="replace") as file:
             found = _CHOSEN_IN_WINDOW.search(file.read(_SETTINGS_LIMIT))
     except OSError:
         return ""

@@ -94,11 +94,12 @@ def early_stop_reason(config: TrainConfig, rows: "Sequence[EpochEnded]", patienc
     margin = translate(
         "training", " by more than {early_stopping_change:g}",
         early_stopping_change=config.early_stopping_change) if config.early_stopping_change else ""
+    last = _last_time(best_epoch, margin, is_loss=is_loss)
     return translate(
         "training", "Stopped early: the validation loss has not fallen{margin} for {count}; {last}.", margin=margin,
-        count=count, last=_last_time(best_epoch, margin, is_loss=is_loss)) if is_loss else translate(
+        count=count, last=last) if is_loss else translate(
         "training", "Stopped early: the validation accuracy has not risen{margin} for {count}; {last}.", margin=margin,
-        count=count, last=_last_time(best_epoch, margin, is_loss=is_loss))
+        count=count, last=last)
 
 
 def _last_time(epoch: int, margin: str, *, is_loss: bool) -> str:

@@ -26,7 +26,7 @@ class Settings:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        path = path if path is not None else paths.user_data_dir() / "settings.ini"
+        path = path if path is not None else paths.user_data_dir() / paths.SETTINGS
         self.path = path
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
