@@ -102,16 +102,9 @@ class Turns:
 
 def page_times() -> dict[str, list[float]]:
     """Return the longest turns in milliseconds by what was done in the window with a network trained on photographs."""
-    from cnnstudio.ui import app
-    from cnnstudio.ui.main_window import MainWindow
-    from tests.bench.training_heartbeat import wait_until
+    from tests.bench.training_heartbeat import ready_window, wait_until
 
-    application = app.create_application()
-    window = MainWindow()
-    window.resize(1280, 800)
-    window.show()
-    window.engine.load()
-    wait_until(application, lambda: not window.engine.is_loading)
+    application, window = ready_window()
     window.open_sample("photos")
     workspace = window.workspace
     wait_until(application, lambda: workspace.folder is not None and workspace.folder.is_checked)

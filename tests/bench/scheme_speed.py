@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from tests.bench.made_images import make_images
-from tests.bench.training_heartbeat import wait_until
+from tests.bench.training_heartbeat import ready_window, wait_until
 
 IMAGES = 2000
 SIDE_PX = 24
@@ -21,15 +21,7 @@ PAGES = ("data", "network", "train", "look", "runs")
 
 def measure(folder: Path) -> list[str]:
     """Return a line of figures for each page."""
-    from cnnstudio.ui import app
-    from cnnstudio.ui.main_window import MainWindow
-
-    application = app.create_application()
-    window = MainWindow()
-    window.resize(1280, 800)
-    window.show()
-    window.engine.load()
-    wait_until(application, lambda: not window.engine.is_loading)
+    application, window = ready_window()
     window.open_folder(folder)
     wait_until(application, lambda: window.workspace.folder is not None and window.workspace.folder.is_checked, 1800.0)
     wait_until(application, lambda: not window.jobs.active(with_quiet=True))

@@ -15,8 +15,14 @@ import traceback
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from cnnstudio.ui.main_window import MainWindow
 
 SECONDS = 300.0
 BLOCK_MS, MOST_MS = 100.0, 33.0
@@ -78,15 +84,7 @@ def measure(seconds: float, *, who: bool = False) -> Heartbeat:
     """Train for ``seconds`` in the program's window and watch its event loop."""
     from PySide6.QtCore import Qt, QTimer
 
-    from cnnstudio.ui import app
-    from cnnstudio.ui.main_window import MainWindow
-
-    application = app.create_application()
-    window = MainWindow()
-    window.resize(1280, 800)
-    window.show()
-    window.engine.load()
-    wait_until(application, lambda: not window.engine.is_loading)
+    application, window = ready_window()
     window.open_sample("digits")
     wait_until(application, lambda: window.workspace.folder is not None and window.workspace.folder.is_checked)
     window.show_page("train")
@@ -118,6 +116,20 @@ def measure(seconds: float, *, who: bool = False) -> Heartbeat:
     spans = [(beats[place][0], beats[place + 1][0]) for place in np.argsort(processor)[-20:]]
     return Heartbeat(seconds, epochs, steps, np.maximum(0.0, wall - _BEAT_MS), processor,
                      stacks.during(spans) if who else ())
+
+
+def ready_window() -> "tuple[QApplication, MainWindow]":
+    """Return the program's window, shown, with everything imported that it needs."""
+    from cnnstudio.ui import app
+    from cnnstudio.ui.main_window import MainWindow
+
+    application = app.create_application()
+    window = MainWindow()
+    window.resize(1280, 800)
+    window.show()
+    window.engine.load()
+    wait_until(application, lambda: not window.engine.is_loading)
+    return application, window
 
 
 def wait_until(application: object, is_done: object, patience_s: float = _PATIENCE_S) -> None:

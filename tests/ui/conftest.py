@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.ui.actions import PAGES
+from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.workers import JobRunner
@@ -44,3 +46,25 @@ def window(qtbot: QtBot, own_folders: Path) -> Iterator[MainWindow]:
     """Give the window, shown, with an empty workspace; it is closed at the end."""
     with open_window(qtbot, own_folders / "runs") as result:
         yield result
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Let what is built now know which texts it shows, so that they can follow."""
+    language().set_language("en")
+    yield
+    language().reset()
+
+
+@pytest.fixture
+def whole_window(qtbot: QtBot, small_run: SmallRun) -> Iterator[MainWindow]:
+    """Give a window with a folder, a run and every page and tab built."""
+    with open_window(qtbot, small_run.runs) as window:
+        window.workspace.open_folder(small_run.folder)
+        for info in PAGES:
+            window.pages.show_page(info.name)
+            window.page(info.name)
+        look = window.page("look")
+        while look.body.tabs.build_ahead():
+            pass
+        yield window

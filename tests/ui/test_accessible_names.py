@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -21,12 +20,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.ui.main_window import MainWindow
-from cnnstudio.workspace.workspace import Workspace
-from tests.helpers.runs import SmallRun
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QTabBar,
             QPlainTextEdit)
-PAGES = ("welcome", "data", "network", "train", "look", "runs")
 
 
 def is_part_of_a_control(widget: QWidget) -> bool:
@@ -62,24 +58,6 @@ def spoken_name(widget: QWidget) -> str:
 def without_name(part: QWidget) -> list[str]:
     return [f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parentWidget()).__name__}"
             for widget in controls(part) if not spoken_name(widget).strip()]
-
-
-@pytest.fixture
-def whole_window(qtbot: QtBot, small_run: SmallRun) -> Iterator[MainWindow]:
-    """Give a window with a folder, a run and every page and tab built."""
-    workspace = Workspace(small_run.runs)
-    workspace.open_folder(small_run.folder)
-    window = MainWindow(workspace)
-    qtbot.addWidget(window)
-    window.show()
-    for name in PAGES[1:]:
-        window.pages.show_page(name)
-        window.page(name)
-    look = window.page("look")
-    while look.body.tabs.build_ahead():
-        pass
-    yield window
-    window.close()
 
 
 def test_every_control_of_every_page_has_a_name(whole_window: MainWindow) -> None:

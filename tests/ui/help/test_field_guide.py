@@ -24,14 +24,6 @@ SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def english() -> Iterator[None]:
-    """Let what is built now know which texts it shows, so that they can follow."""
-    language().set_language("en")
-    yield
-    language().reset()
-
-
-@pytest.fixture
 def training(qtbot: QtBot, small_run: SmallRun) -> Iterator[MainWindow]:
     """Give the window at its Train page."""
     with open_window(qtbot, small_run.runs) as window:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-import pytest
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,10 +35,9 @@ from cnnstudio.ui.training.sweep_axis_row import SweepAxisRow
 from cnnstudio.ui.training.sweep_dialog import SweepDialog
 from cnnstudio.ui.training.sweep_unread import fields_in_order
 from cnnstudio.workspace.sweep_plan_job import sweep_subject
-from tests.helpers.open_window import open_window
 from tests.helpers.runs import SmallRun
 from tests.helpers.videos import make_video
-from tests.ui.test_accessible_names import PAGES, is_part_of_a_control
+from tests.ui.test_accessible_names import is_part_of_a_control
 
 WITHOUT_FIELDS = {"AboutDialog", "BackupsDialog", "RecoveryDialog", "RunChooser", "DevicesDialog", "RateDialog",
                   "TutorialDialog"}
@@ -61,20 +59,6 @@ def fields(part: QWidget) -> Iterator[QWidget]:
 def without_help(part: QWidget) -> list[str]:
     return [f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parentWidget()).__name__}"
             for widget in fields(part) if help_of(widget) is None]
-
-
-@pytest.fixture
-def whole_window(qtbot: QtBot, small_run: SmallRun) -> Iterator[MainWindow]:
-    """Give a window with a folder, a run and every page and tab built."""
-    with open_window(qtbot, small_run.runs) as window:
-        window.workspace.open_folder(small_run.folder)
-        for name in PAGES[1:]:
-            window.pages.show_page(name)
-            window.page(name)
-        look = window.page("look")
-        while look.body.tabs.build_ahead():
-            pass
-        yield window
 
 
 def test_every_field_of_every_page_says_what_it_is(whole_window: MainWindow) -> None:

@@ -1,7 +1,6 @@
 """The glossary is searched, read, followed from term to term, in both schemes and every language."""
 
 import time
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -29,14 +28,6 @@ def glossary(qtbot: QtBot) -> GlossaryDialog:
     qtbot.addWidget(result)
     result.show()
     return result
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    """Let what is built now know which texts it shows, so that they can follow."""
-    language().set_language("en")
-    yield
-    language().reset()
 
 
 def listed(glossary: GlossaryDialog) -> list[str]:

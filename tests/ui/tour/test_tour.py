@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -29,14 +28,6 @@ from cnnstudio.ui.workers import TRAIN_SLOT
 from tests.ui.editor.hands import middle
 
 A, B = Path("animal/a.jpg"), Path("animal/b.jpg")
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    """Let what is built now know which texts it shows, so that they can follow."""
-    language().set_language("en")
-    yield
-    language().reset()
 
 
 @pytest.fixture
