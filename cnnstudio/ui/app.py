@@ -23,6 +23,7 @@ from cnnstudio.ui.polite_end import PoliteEnd
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.sizing import apply_size, take_our_place
 from cnnstudio.ui.theme import theme
+from cnnstudio.ui.window_place import place_window
 
 PRINT_FIRST_PAINT = "CNNSTUDIO_PRINT_FIRST_PAINT"
 """``1``: say when the window was painted first; ``quit``: and close it; ``pages``: show every page before that."""
@@ -105,6 +106,7 @@ def main(folder: Path | None = None, sample: str | None = None) -> int:
     ending = PoliteEnd(window)
     ending.wanted.connect(window.closing.end_politely)
     ending.listen()
+    place_window(window, window.settings.geometry)
     window.show()
     status = application.exec()
     ending.stop_listening()

@@ -75,8 +75,6 @@ class MainWindow(Shell):
         self.speaking = LanguageFlow(self)
         self.sizing = Sizing(self)
         self._connect()
-        if self.restoreGeometry(self.settings.geometry):  # another size of everything may have made the screen smaller
-            self.resize(self.size().boundedTo(self.screen().availableSize()))
         if workspace is not None:
             self._adopt(workspace)
         self._show_state()
