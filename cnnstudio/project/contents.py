@@ -11,8 +11,8 @@ from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.training.config import TrainConfig
 
 SUFFIX = ".cnnstudio"
-FORMAT_VERSION = 1
-"""What this program writes; it opens this and all older ones for ever."""
+FORMAT_VERSION = 2
+"""What this program writes; it opens this and all older ones for ever. Version 1 had another ``curation.json``."""
 
 Packing = Literal["results", "weights", "everything"]
 """How much of a run is in the file: record, network, curves, images' names and answers; the best and the last weights

@@ -1,9 +1,9 @@
 """Project files that somebody made to do harm, by name."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from cnnstudio.project.contents import FORMAT_VERSION
 from tests.helpers.project_bytes import PNG, Parts, RawMember, manifest_bytes, zip_bytes
 
 GIGABYTE = 1_000_000_000
@@ -93,7 +93,7 @@ def _manifests() -> Iterator[tuple[str, bytes]]:
     yield "no manifest", zip_bytes(parts.members()[:-1])
     yield "a manifest of nothing", resealed(members={})
     yield "a manifest without its hash", zip_bytes(parts.members(manifest=manifest_bytes(parts.files, is_sealed=False)))
-    yield "a newer version", resealed(schema_version=2)
+    yield "a newer version", resealed(schema_version=FORMAT_VERSION + 1)
     yield "a version far ahead", resealed(schema_version=10**18)
     yield "version 0", resealed(schema_version=0)
     yield "version true", resealed(schema_version=True)
@@ -160,8 +160,12 @@ def _contents() -> Iterator[tuple[str, bytes]]:
     for number in range(40):
         parts.put(f"thumbs/n{number}.png", PNG)
     yield "too many thumbnails", parts.to_bytes()
-    for key in ("../../etc/passwd", "/etc/passwd", "C:/Windows/a.png", "..\\a.png"):
-        text = json.dumps({"format": "CNN Studio decisions", "schema_version": 1, "folder": "x", "class_names": [],
-                           "merged_classes": {}, "kept_classes": [], "decisions": {key: {"excluded": True}}})
-        yield f"a decision about {key}", Parts.sound().put("curation.json", text.encode()).to_bytes()
+    for key in ("../../etc/passwd", "/etc/passwd", "C:/Windows/a.png", "..\\a.png", "\\a.png", "a/../../b.png"):
+        head = {"format": "CNN Studio decisions", "folder": "x", "class_names": [], "merged_classes": {},
+                "kept_classes": []}
+        for version, decisions in ((1, {"a.png": {}, key: {"excluded": True}}),
+                                   (2, [{"excluded": True, "files": ["a.png", key, "b.png"]}])):
+            document = head | {"schema_version": version, "decisions": decisions}
+            yield (f"a decision about {key} in version {version}",
+                   Parts.sound().put("curation.json", document).to_bytes())
     yield "files of a run nobody lists", Parts.sound().put("runs/0001/record-000001.json", b"{}").to_bytes()

@@ -72,7 +72,7 @@ def manifest_bytes(parts: Mapping[str, bytes], changes: Mapping[str, Any] | None
                    members: Any = None) -> bytes:
     """Return a manifest that fits the members, with some fields changed."""
     said = {name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in parts.items()}
-    body = {"format": "CNN Studio project", "schema_version": 1, "app_version": "0.1.0",
+    body = {"format": "CNN Studio project", "schema_version": 2, "app_version": "0.1.0",
             "saved": "2026-11-23T00:00:00+00:00", "members": said if members is None else members, **(changes or {})}
     text = json.dumps(body, indent=1, ensure_ascii=False) + "\n"
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

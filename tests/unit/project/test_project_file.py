@@ -15,7 +15,7 @@ from cnnstudio.network.document import to_document
 from cnnstudio.network.presets import preset
 from cnnstudio.project import saving
 from cnnstudio.project.backups import backups_of
-from cnnstudio.project.contents import FolderHint, ProjectContents, RunToPack
+from cnnstudio.project.contents import FORMAT_VERSION, FolderHint, ProjectContents, RunToPack
 from cnnstudio.project.manifest import NewerProjectError
 from cnnstudio.project.reading import check_project, read_project
 from cnnstudio.project.run_files import size_of_run
@@ -98,7 +98,7 @@ def test_fields_of_a_newer_version_are_kept_and_told(path: Path) -> None:
 
 def test_a_project_of_a_newer_version_is_never_overwritten(path: Path) -> None:
     parts = Parts.sound()
-    data = zip_bytes(parts.members(manifest=manifest_bytes(parts.files, {"schema_version": 2})))
+    data = zip_bytes(parts.members(manifest=manifest_bytes(parts.files, {"schema_version": FORMAT_VERSION + 1})))
     path.write_bytes(data)
 
     with pytest.raises(NewerProjectError, match="Update the program"):
@@ -149,7 +149,7 @@ def test_a_network_that_is_damaged_is_not_taken_for_a_newer_one(path: Path) -> N
 def test_an_older_format_is_kept_beside_the_first_save(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_project(path, FULL)
     before = path.read_bytes()
-    monkeypatch.setattr(saving, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(saving, "FORMAT_VERSION", FORMAT_VERSION + 1)
 
     save_project(path, replace(FULL, name="second"), backups_directory=path.parent / "backups")
     save_project(path, replace(FULL, name="third"), backups_directory=path.parent / "backups")
