@@ -7,6 +7,8 @@ from cnnstudio.project.contents import FORMAT_VERSION
 from tests.helpers.project_bytes import PNG, Parts, RawMember, manifest_bytes, zip_bytes
 
 GIGABYTE = 1_000_000_000
+LEFT_OUT = frozenset(("an unknown layer kind", "a class as a layer kind"))
+"""Layers that a newer version might have: the project opens without its network and is never saved over."""
 
 
 def hostile_projects() -> Mapping[str, bytes]:

@@ -4,7 +4,7 @@ import pytest
 
 from cnnstudio.errors import ProjectError
 from cnnstudio.project.reading import read_project
-from tests.helpers.hostile_projects import hostile_projects
+from tests.helpers.hostile_projects import LEFT_OUT, hostile_projects
 from tests.helpers.project_bytes import Parts, zip_bytes
 from tests.stories.damaged_projects import open_all
 
@@ -18,10 +18,6 @@ def test_damaged_projects_do_no_harm() -> None:
     assert report["left"] == []
     assert report["refused"] > 30
     assert report["opened"] > 2
-
-
-LEFT_OUT = {"an unknown layer kind", "a class as a layer kind"}
-"""Layers that a newer version might have: the project opens without its network and is never saved over."""
 
 
 @pytest.mark.parametrize("name", sorted(LEFT_OUT))
