@@ -1,8 +1,8 @@
 """Opens thousands of damaged and hostile project files and prints what happened; `test_damaged_projects` runs it.
 
 Prints one JSON object: how many files there were, how many were refused and opened, how many runs were unpacked, what
-was forbidden and happened (must be empty), the longest processor time and the longest time on the clock for one file in
-seconds, whatever was done with it, and how much memory was used in MB beyond what the program had before the first file.
+was forbidden and happened (must be empty), the longest processor time and time on the clock for one file in seconds,
+whatever was done with it, and how much memory was used in MB beyond what the program had before the first file.
 """
 
 import copy
@@ -258,7 +258,8 @@ def open_all(count: int, seed: int, *, with_limit: bool = False, with_hand_made:
     return {"files": count, "hand_made": len(hostile), "refused": opener.refused, "opened": opener.opened,
             "unpacked": opener.unpacked, "saved_again": opener.saved_again, "forbidden": opener.watch.seen,
             "left": [name for name in left if name not in expected], "slowest_s": round(opener.slowest_s, 3),
-            "slowest_clock_s": round(opener.slowest_clock_s, 3), "memory_mb": round(_peak_mb() - before_mb, 1), "before_mb": round(before_mb, 1)}
+            "slowest_clock_s": round(opener.slowest_clock_s, 3), "memory_mb": round(_peak_mb() - before_mb, 1),
+            "before_mb": round(before_mb, 1)}
 
 
 def _limit_memory() -> None:
