@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,7 +25,8 @@ from cnnstudio.ui.icons import set_icon
 from cnnstudio.ui.theme import RADIUS_PX, theme
 
 _CARD_PX = QSize(352, 304)
-_NARROWEST_CARD_PX = 264
+_NARROWEST_CARD_PX = 216
+"""Three of them fit a small screen where everything is drawn half as large again."""
 _PICTURE_PX = 176
 _COLUMN_PX = len(OFFERED) * (_NARROWEST_CARD_PX + 16)
 
@@ -73,7 +74,8 @@ class SampleCard(QPushButton):
         self.setAccessibleDescription(QCoreApplication.translate("data", info.description))
         self.setToolTip(info.licence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(_CARD_PX.height())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # all as high as the highest
+        self.setMinimumHeight(_CARD_PX.height())
         self.setMinimumWidth(_NARROWEST_CARD_PX)
         self.setMaximumWidth(_CARD_PX.width())
         layout = QVBoxLayout(self)
@@ -94,6 +96,13 @@ class SampleCard(QPushButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size in a window with room for it; narrower ones make the cards narrower."""
         return _CARD_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Be higher where the texts, in a narrow card, take more lines."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(max(_CARD_PX.height(), layout.totalHeightForWidth(self.width())))
 
 
 class WelcomePage(QScrollArea):

@@ -308,9 +308,11 @@ class LayerPicture(QWidget):
         return QSize(WIDTH_PX, HEIGHT_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Paint it in the middle."""
+        """Paint it in the middle, smaller where there is not room for all of it."""
         if self.kind:
-            picture = layer_picture(self.kind, self.devicePixelRatioF())
+            factor = min(1.0, self.width() / WIDTH_PX)
             painter = QPainter(self)
-            painter.drawPixmap((self.width() - WIDTH_PX) // 2, 0, picture)
+            painter.translate(round((self.width() - factor * WIDTH_PX) / 2), (1 - factor) * HEIGHT_PX / 2)
+            painter.scale(factor, factor)
+            painter.drawPixmap(0, 0, layer_picture(self.kind, self.devicePixelRatioF() * factor))
             painter.end()

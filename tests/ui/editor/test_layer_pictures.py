@@ -9,12 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cnnstudio.network.edits import AddNode
 from cnnstudio.network.registry import layer_kind, layer_kinds
 from cnnstudio.torch_network.layer_modules import FACTORIES
 from cnnstudio.ui.editor.activation_curves import CURVES
-from cnnstudio.ui.editor.layer_pictures import PICTURES, layer_picture
+from cnnstudio.ui.editor.layer_pictures import PICTURES, LayerPicture, layer_picture
 from cnnstudio.ui.editor.page import NetworkPage
 from cnnstudio.ui.editor.palette_preview import first_sentence
 from cnnstudio.ui.theme import theme
@@ -114,3 +115,16 @@ def test_the_words_of_every_kind_fit_below_its_picture(page: NetworkPage) -> Non
                                                                                     "At 0.5 it ends.")])
 def test_the_first_sentence_ends_at_a_stop_or_a_colon(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+def test_a_narrow_place_shows_the_whole_picture(qtbot: QtBot) -> None:
+    """The border stays empty, as it is in the picture; cut off, it would not."""
+    widget = LayerPicture()
+    qtbot.addWidget(widget)
+    widget.show_kind("Backbone")
+    widget.resize(150, widget.height())
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    drawn = np.array(image.constBits()).reshape(image.height(), image.width(), 4)[..., :3].astype(int)
+    ground = drawn[0, 0]
+    assert (drawn[:, [0, -1]] == ground).all()
+    assert (drawn != ground).any()
