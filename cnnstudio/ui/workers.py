@@ -5,14 +5,13 @@ import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 
 from cnnstudio.errors import CNNStudioError, JobCancelledError
-from cnnstudio.ui.in_turns import InTurns
 from cnnstudio.ui.job_progress import ProgressReader
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.wording import translate
@@ -162,7 +161,7 @@ class _Slot(QObject):
         thread.succeeded.connect(self._on_succeeded)
         thread.failed.connect(self._on_failed)
         thread.cancelled.connect(self._on_cancelled)
-        thread.finished.connect(self._on_finished)
+        thread.finished.connect(self._on_thread_finished)
         self.thread_of_job = thread
         thread.start()
         self.runner.job_started.emit(self.name)
@@ -172,21 +171,6 @@ class _Slot(QObject):
         return self.running is not None and self.running.generation == self.generation
 
     def _on_event(self, event: object) -> None:
-        self.runner.turns.later(partial(self._tell_event, event))
-
-    def _on_succeeded(self) -> None:
-        self.runner.turns.later(self._tell_success)
-
-    def _on_cancelled(self) -> None:
-        self.runner.turns.later(self._tell_cancelled)
-
-    def _on_failed(self, message: str, details: str) -> None:
-        self.runner.turns.later(partial(self._tell_failure, message, details))
-
-    def _on_finished(self) -> None:
-        self.runner.turns.later(self._end)
-
-    def _tell_event(self, event: object) -> None:
         progress = self._reader.read(event)
         if progress is not None:
             self.progress = progress
@@ -194,15 +178,15 @@ class _Slot(QObject):
         if self.running is not None and self._is_current():
             _call(self.running.on_event, event)
 
-    def _tell_success(self) -> None:
+    def _on_succeeded(self) -> None:
         if self.running is not None and self._is_current():
             _call(self.running.on_finished)
 
-    def _tell_cancelled(self) -> None:
+    def _on_cancelled(self) -> None:
         if self.running is not None and self._is_current():
             _call(self.running.on_cancelled)
 
-    def _tell_failure(self, message: str, details: str) -> None:
+    def _on_failed(self, message: str, details: str) -> None:
         order = self.running
         if order is None or not self._is_current():
             return
@@ -211,7 +195,7 @@ class _Slot(QObject):
         if order.on_failed is None or details:
             self.runner.job_failed.emit(message, details)
 
-    def _end(self) -> None:
+    def _on_thread_finished(self) -> None:
         thread, self.thread_of_job, self.running = self.thread_of_job, None, None
         if thread is not None:
             thread.wait()
@@ -269,8 +253,6 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_closed = False
-        self.turns = InTurns(self)
-        """Where all jobs tell what they have to; whoever follows one may put the rest of something long there."""
         self._slots: dict[str, _Slot] = {}
 
     def start(self, job: Job, *, slot: str, on_event: OnEvent | None = None, on_finished: OnEnd | None = None,

@@ -98,17 +98,15 @@ class ProjectOpening(QObject):
         self._take_file(event)
         contents, is_saved = event.contents, not self._is_recovering
         now = self._window.workspace.folder
-        self._restore(contents, anew=event.folder is None or now is None or now.root != event.folder)
+        if event.folder is None or now is None or now.root != event.folder:
+            self._window.workspace.start_over()
+        self._restore(contents)
         self._flow.changes.begin(contents, event.path, is_saved=is_saved)
         self._flow.changed.emit()
         if event.folder is not None:
-            self._images.bring(ImageWish(event.folder, contents, event.path, is_saved), stay=True)
-        self._window.jobs.turns.soon(partial(self._show, event))
-
-    def _show(self, event: "ProjectOpened") -> None:
-        """Show the network and what is to be said, in a turn of its own, for a page is laid out for it."""
+            self._images.bring(ImageWish(event.folder, contents, event.path, is_saved))
         self._window.show_page("network")
-        for notice in event.contents.notices:
+        for notice in contents.notices:
             self._window.show_message(notice, "warning")
         self._images.ask_where_missing(event)
         self._offer_runs(event)
@@ -131,10 +129,10 @@ class ProjectOpening(QObject):
         if self.why_read_only:
             self._window.show_message(self.why_read_only, "info")
 
-    def _restore(self, contents: "ProjectContents", *, anew: bool = False) -> None:
-        from cnnstudio.workspace.project_state import begin_with, restore
+    def _restore(self, contents: "ProjectContents") -> None:
+        from cnnstudio.workspace.project_state import restore
 
-        for problem in (begin_with if anew else restore)(self._window.workspace, contents):
+        for problem in restore(self._window.workspace, contents):
             self._window.show_message(problem, "warning")
 
     # runs
