@@ -14667,7 +14667,7 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     </message>
     <message>
         <source>folder of a run, or its name in the runs folder</source>
-        <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation>en kørsels mappe eller dens navn i mappen med kørsler</translation>
     </message>
     <message>
@@ -17101,6 +17101,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>den kan ikke længere læses: {reason}</translation>
     </message>
     <message>
+        <source>it decides twice about the same file</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation>den bestemmer to gange over den samme fil</translation>
+    </message>
+    <message>
         <source>it has changed since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
         <translation>den er ændret, siden mappen blev scannet; scan mappen igen</translation>
@@ -17709,6 +17714,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>{epochs} epochs</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
         <translation>{epochs} epoker</translation>
+    </message>
+    <message>
+        <source>{field} is no list of decisions and files</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation>{field} er ikke en liste over beslutninger og filer</translation>
     </message>
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>

@@ -14657,7 +14657,7 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     </message>
     <message>
         <source>folder of a run, or its name in the runs folder</source>
-        <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation>Ordner eines Laufs oder sein Name im Ordner der Läufe</translation>
     </message>
     <message>
@@ -17091,6 +17091,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>es kann nicht mehr gelesen werden: {reason}</translation>
     </message>
     <message>
+        <source>it decides twice about the same file</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation>sie entscheidet zweimal über dieselbe Datei</translation>
+    </message>
+    <message>
         <source>it has changed since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
         <translation>es hat sich seit dem Einlesen des Ordners geändert; den Ordner neu einlesen</translation>
@@ -17699,6 +17704,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>{epochs} epochs</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
         <translation>{epochs} Epochen</translation>
+    </message>
+    <message>
+        <source>{field} is no list of decisions and files</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation>{field} ist keine Liste von Entscheidungen und Dateien</translation>
     </message>
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>

@@ -14657,7 +14657,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
         <source>folder of a run, or its name in the runs folder</source>
-        <extracomment>cnnstudio.cli.evaluate_command, cnnstudio.cli.explain_arguments, cnnstudio.cli.localise_command, cnnstudio.cli.predict_command, cnnstudio.cli.report_command, cnnstudio.cli.review_command</extracomment>
+        <extracomment>cnnstudio.cli.arguments</extracomment>
         <translation>en körnings mapp, eller dess namn i mappen med körningar</translation>
     </message>
     <message>
@@ -17091,6 +17091,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>den kan inte längre läsas: {reason}</translation>
     </message>
     <message>
+        <source>it decides twice about the same file</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation>den bestämmer två gånger om samma fil</translation>
+    </message>
+    <message>
         <source>it has changed since the folder was scanned; scan the folder again</source>
         <extracomment>cnnstudio.data.pixels.patient_loading</extracomment>
         <translation>den har ändrats sedan mappen söktes igenom; sök igenom mappen igen</translation>
@@ -17699,6 +17704,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>{epochs} epochs</source>
         <extracomment>cnnstudio.data.augment.cautions</extracomment>
         <translation>{epochs} epoker</translation>
+    </message>
+    <message>
+        <source>{field} is no list of decisions and files</source>
+        <extracomment>cnnstudio.data.curation.document</extracomment>
+        <translation>{field} är ingen lista över beslut och filer</translation>
     </message>
     <message>
         <source>{file} is larger than {limit:.0f} MB and no list of labels.</source>
