@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QGroupBox,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -31,6 +33,33 @@ def clipped(part: QWidget) -> list[str]:
     """
     return [f"{type(widget).__name__} {widget.objectName()} {text!r}"
             for widget in (part, *part.findChildren(QWidget)) if widget.isVisible() for text in _cut_of(widget)]
+
+
+def squeezed(part: QWidget) -> list[str]:
+    """Return the labels that wrap, the boxes and the buttons seen in ``part`` that have less height than they need."""
+    return [f"{widget.objectName()} {widget.text()!r}" for kind in (QLabel, QCheckBox, QRadioButton, QPushButton)
+            for widget in part.findChildren(kind)
+            if widget.isVisible() and widget.text() and widget.height() < _needed_height(widget)]
+
+
+def _needed_height(widget: QLabel | QAbstractButton) -> int:
+    if isinstance(widget, QLabel):
+        return widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
+    return widget.minimumSizeHint().height()
+
+
+def out_of_reach(part: QWidget) -> list[str]:
+    """Return the areas seen in ``part`` that hold something wider than they are, beside its margin, without a bar."""
+    return [f"{area.objectName()}: {beyond} px" for area in part.findChildren(QScrollArea)
+            if area.isVisible() and area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            and (beyond := _beyond_px(area)) > 0]
+
+
+def _beyond_px(area: QScrollArea) -> int:
+    held = area.widget()
+    layout = held.layout() if held is not None else None
+    margin = layout.contentsMargins().right() if layout is not None else 0
+    return held.width() - margin - area.viewport().width() if held is not None else 0
 
 
 def _cut_of(widget: QWidget) -> Iterator[str]:

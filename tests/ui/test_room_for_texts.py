@@ -1,35 +1,29 @@
 """In every language each text has room: on all pages and their tabs, and in the dialogs, in a window of 1280 × 800."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QTabBar, QTreeWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QScrollArea, QTabBar, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.languages import LANGUAGES, PSEUDO
 from cnnstudio.runs.store import RunFolder
-from cnnstudio.ui.about import AboutDialog
-from cnnstudio.ui.editor.import_dialog import ImportDialog
+from cnnstudio.ui.dialog_size import FRAME_PX
 from cnnstudio.ui.elided_button import ElidedButton, led_tip
 from cnnstudio.ui.elided_choice import ElidedChoice
-from cnnstudio.ui.help.glossary.dialog import GlossaryDialog
 from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
-from cnnstudio.ui.predicting.dialog import PredictDialog
-from cnnstudio.ui.projects.backups_dialog import BackupsDialog
-from cnnstudio.ui.projects.notes_dialog import NotesDialog
-from cnnstudio.ui.training.devices_dialog import DevicesDialog
-from cnnstudio.ui.training.rate_dialog import RateDialog
-from tests.helpers.clipped_texts import clipped
+from tests.helpers.clipped_texts import clipped, out_of_reach, squeezed
+from tests.helpers.dialogs_on_show import dialog_makers
 from tests.helpers.open_window import open_window
 from tests.helpers.runs import SmallRun
 
 CODES = (*(info.code for info in LANGUAGES), PSEUDO)
+SCREEN_PX = QSize(1280, 800)
 PAGES = ("welcome", "data", "network", "train", "look", "runs")
-Dialogs = tuple[tuple[str, Callable[[], QWidget]], ...]
 
 
 @pytest.fixture(params=CODES)
@@ -51,6 +45,12 @@ def in_every_tab(part: QWidget) -> Iterator[str]:
                 settle()
                 yield from (f"{bar.tabText(number)}: {cut}" for cut in clipped(part))
         bar.setCurrentIndex(first)
+
+
+def beyond_the_screen(dialog: QWidget) -> Iterator[str]:
+    """Yield how large a dialog is that a screen of 1280 × 800 does not show whole."""
+    if dialog.size().boundedTo(SCREEN_PX - FRAME_PX) != dialog.size():
+        yield f"{dialog.width()} × {dialog.height()}"
 
 
 def has_answered(window: MainWindow) -> bool:
@@ -75,24 +75,21 @@ def test_no_text_of_a_page_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: s
             if name == "look":
                 qtbot.waitUntil(partial(has_answered, window), timeout=60_000)
             settle()
-            cut |= {f"{speaking} {name}: {text}" for text in in_every_tab(window)}
+            beyond = out_of_reach(window) if speaking != PSEUDO else ()  # the columns are wide enough for real words
+            cut |= {f"{speaking} {name}: {text}" for text in (*in_every_tab(window), *beyond)}
     assert sorted(cut) == []
 
 
-def test_no_text_of_a_dialog_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: str, window: MainWindow) -> None:
-    jobs = window.jobs
-    dialogs: Dialogs = (
-        ("about", lambda: AboutDialog(window)), ("import", lambda: ImportDialog(window.workspace, window)),
-        ("predict", lambda: PredictDialog(Path(small_run.path), jobs, window)),
-        ("notes", lambda: NotesDialog("", window)), ("devices", lambda: DevicesDialog(jobs, window)),
-        ("rate", lambda: RateDialog(jobs, window)), ("glossary", lambda: GlossaryDialog(window)),
-        ("backups", lambda: BackupsDialog(Path(small_run.path).parent / "none.cnnstudio", jobs, window)))
+def test_no_text_of_a_dialog_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: str, window: MainWindow,
+                                    tmp_path: Path) -> None:
+    window.workspace.open_folder(small_run.folder)
     cut = []
-    for name, make in dialogs:
+    for name, make in dialog_makers(window, small_run, tmp_path):
         dialog = make()
         dialog.show()
         settle()
-        cut += [f"{speaking} {name}: {text}" for text in in_every_tab(dialog)]
+        found = (*in_every_tab(dialog), *squeezed(dialog), *out_of_reach(dialog), *beyond_the_screen(dialog))
+        cut += [f"{speaking} {name}: {text}" for text in found]
         dialog.close()
     assert cut == []
 
@@ -111,6 +108,27 @@ def test_a_text_without_room_is_noticed(qtbot: QtBot) -> None:
     tree.setGeometry(0, 60, 300, 60)
     part.show()
     assert sorted(text.partition(" ")[0] for text in clipped(part)) == ["QHeaderView", "QLabel", "QPushButton"]
+
+
+def test_lines_and_areas_without_room_are_noticed(qtbot: QtBot) -> None:
+    part = QWidget()
+    qtbot.addWidget(part)
+    part.resize(400, 300)
+    for place, height in ((0, 200), (100, 20)):
+        lines = QLabel("words that need several lines where they are so narrow", part)
+        lines.setObjectName(f"at {place}")
+        lines.setWordWrap(True)
+        lines.setGeometry(place, 0, 100, height)
+    for place, width in ((0, 300), (150, 90)):
+        area, held = QScrollArea(part), QWidget()
+        area.setObjectName(f"for {width}")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held.resize(width, 20)
+        area.setWidget(held)
+        area.setGeometry(place, 210, 120, 60)
+    part.show()
+    assert [text.partition(" 'w")[0] for text in squeezed(part)] == ["at 100"]
+    assert [text.partition(":")[0] for text in out_of_reach(part)] == ["for 300"]
 
 
 def test_a_button_that_gives_way_keeps_its_whole_text(qtbot: QtBot) -> None:

@@ -37,9 +37,9 @@ class SweepAxisRow(QFrame):
         self._config, self._choices = config, choices
         self._values: ChoiceBoxes | NumberValues | None = None
         self.picker = described(QComboBox(), "axis_field", self.tr("Setting to vary"))
-        self.picker.setFixedWidth(_FIELD_PX)
         for name in fields:
             self.picker.addItem(tried_title(name), name)
+        self.picker.setFixedWidth(max(_FIELD_PX, self.picker.sizeHint().width()))
         self.picker.setCurrentIndex(self.picker.findData(field))
         self._remove = described(QToolButton(), "axis_remove", self.tr("Do not vary this setting"),
                                  self.tr("Do not vary this setting"))

@@ -96,6 +96,7 @@ class SweepDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        self._area, self._inner = area, inner
         return area
 
     def _buttons(self) -> QHBoxLayout:
@@ -158,7 +159,9 @@ class SweepDialog(QDialog):
         return tuple(axis for axis in axes if axis is not None) if is_sound else None
 
     def refresh(self, *_: object) -> None:
-        """Check the input and say what it amounts to."""
+        """Check the input and say what it amounts to; words of a language may need a wider dialog."""
+        held = self._inner.minimumSizeHint().width()
+        self._area.setMinimumWidth(held + self._area.verticalScrollBar().sizeHint().width())
         axes = self.axes()
         name = self.name.text().strip()
         self._name_error.say("" if name else self.tr("Give the sweep a name."))

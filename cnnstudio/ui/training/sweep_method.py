@@ -51,7 +51,7 @@ class SweepMethodForm(QWidget):
                   ("seeds", self._seeds, self.tr("Seeds of each")), ("prunes", self._prunes, ""))
         for number, (name, widget, title) in enumerate(fields):
             row, column = 2 * (number // 2), 2 * (number % 2)
-            widget.setFixedWidth(_FIELD_PX)
+            widget.setFixedWidth(max(_FIELD_PX, widget.sizeHint().width()))
             self._grid.addWidget(label(title), row, column)
             self._grid.addWidget(widget, row, column + 1)
             helps[name] = label(role="caption", wrap=True, name=f"sweep_{name}_help")

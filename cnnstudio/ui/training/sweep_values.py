@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Literal, get_args, get_origin
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from cnnstudio.errors import InputError
 from cnnstudio.sweeps.axes import DEFAULT_POINTS, Axis, axis_of_choices, axis_of_range, is_number, usually_log
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.ui.cards import described
 from cnnstudio.ui.field_texts import value_text
+from cnnstudio.ui.flow_layout import FlowLayout
 from cnnstudio.ui.forms import IntField
 
-_COLUMNS = 3
 _MOST_POINTS = 100
 _POINTS_PX = 68
 
@@ -28,15 +28,13 @@ class ChoiceBoxes(QWidget):
         super().__init__(parent)
         self._field = field
         self.boxes: dict[str, QCheckBox] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        for number, choice in enumerate(choices):
+        flow = FlowLayout(self, gap_px=16, row_gap_px=6)
+        for choice in choices:
             text = value_text(field, choice == "true") if choice in ("true", "false") else value_text(field, choice)
             box = described(QCheckBox(text.replace("&", "&&")), f"{field}_{choice}", text)
             box.setChecked(choice in ticked)
             box.toggled.connect(self.changed)
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+            flow.addWidget(box)
             self.boxes[choice] = box
 
     def axis(self) -> Axis:

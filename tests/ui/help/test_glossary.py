@@ -140,3 +140,21 @@ def test_numbers_have_a_real_minus_and_no_minus_zero() -> None:
     assert number(-0.2, 1) == "−0.2"
     assert number(-0.001, 1) == "0"
     assert number(2.375, 3) == "2.375"
+
+
+def test_related_terms_that_do_not_fit_go_to_the_next_row(glossary: GlossaryDialog) -> None:
+    glossary.setStyleSheet("QPushButton { font-size: 24px; }")  # as on a projector
+    glossary.show_term("seed")
+    buttons = [glossary.findChild(QPushButton, f"related_{name}") for name in term("seed").related]
+    rows = [rows_of(glossary, buttons, width) for width in (1400, 560)]
+    assert len(rows[0]) == 1 < len(rows[1])
+
+
+def rows_of(glossary: GlossaryDialog, buttons: list[QPushButton], width: int) -> set[int]:
+    """Return where the rows of buttons begin in a window of a width; every button is seen whole."""
+    glossary.resize(width, 640)
+    QTest.qWait(0)
+    for button in buttons:
+        assert button.geometry().right() < button.parentWidget().width(), width
+        assert button.width() >= button.minimumSizeHint().width(), width
+    return {button.y() for button in buttons}

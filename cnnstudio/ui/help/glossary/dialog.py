@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.flow_layout import FlowLayout
 from cnnstudio.ui.help.glossary.figure_painter import paint_figure
 from cnnstudio.ui.help.glossary.figures import figure_of
 from cnnstudio.ui.help.glossary.terms import TERMS, both_titles, term, text_of, title_of
@@ -77,7 +77,7 @@ class GlossaryDialog(QDialog):
         self.text = label("", name="glossary_text", wrap=True)
         self.formula = label("", "subheading", name="glossary_formula", wrap=True)
         self.picture = FigureView()
-        self._related = QHBoxLayout()
+        self._related = FlowLayout(gap_px=8, row_gap_px=8)
         self._name = ""
         self._build()
         self.search.textChanged.connect(self._fill)
@@ -121,7 +121,6 @@ class GlossaryDialog(QDialog):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.picture)
-        self._related.setSpacing(8)
         for widget in (self.title, self.text, self.formula, frame):
             column.addWidget(widget)
         column.addLayout(self._related)
@@ -204,7 +203,6 @@ class GlossaryDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, name=name: self.show_term(name))
             self._related.addWidget(button)
-        self._related.addStretch(1)
 
 
 def searched(name: str) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from cnnstudio.explain.audit.report import ClassCard, FeatureDirection, HeatmapCluster
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.flow_layout import FlowLayout
 from cnnstudio.ui.inspector.audit.examples import MOST, Examples
-from cnnstudio.ui.inspector.audit.pictures import FlowLayout, TitledPicture
+from cnnstudio.ui.inspector.audit.pictures import TitledPicture
 from cnnstudio.workspace.audit_pictures import mean_overlay, shown_pixels
 
 _LARGE_PX, _SMALL_PX = 224, 96

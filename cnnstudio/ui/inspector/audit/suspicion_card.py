@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from cnnstudio.explain.audit.report import Suspicion
 from cnnstudio.explain.audit.words import accuracy_words, figure_words
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.flow_layout import FlowLayout
 from cnnstudio.ui.inspector.audit.level_signs import LevelBadge
-from cnnstudio.ui.inspector.audit.pictures import FlowLayout, TitledPicture
+from cnnstudio.ui.inspector.audit.pictures import TitledPicture
 
 _PICTURE_PX = 144
 

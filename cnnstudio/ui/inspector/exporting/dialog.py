@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -159,6 +160,18 @@ class ExportDialog(QDialog):
         self.begin.setEnabled(not problem)
         self._line.set_sign("warning" if problem else "info", "warning" if problem else "quiet")
         self._line.say(problem or " ".join(filter(None, (about(self._subject), self._summary()))))
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Open as high as the sentences need."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for the lines of the sentences; a dialog does not count lines that wrap by itself."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.size().expandedTo(QSize(0, layout.totalHeightForWidth(self.width()))))
 
     def _problem(self) -> str:
         """Return what is in the way; empty when nothing is."""
