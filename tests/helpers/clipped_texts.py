@@ -57,9 +57,11 @@ def out_of_reach(part: QWidget) -> list[str]:
 
 def _beyond_px(area: QScrollArea) -> int:
     held = area.widget()
-    layout = held.layout() if held is not None else None
+    if held is None:
+        return 0
+    layout = held.layout()
     margin = layout.contentsMargins().right() if layout is not None else 0
-    return held.width() - margin - area.viewport().width() if held is not None else 0
+    return held.width() - margin - area.viewport().width()
 
 
 def _cut_of(widget: QWidget) -> Iterator[str]:

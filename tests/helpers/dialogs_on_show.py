@@ -33,9 +33,8 @@ from cnnstudio.ui.training.run_chooser import RunChooser
 from cnnstudio.ui.training.sweep_dialog import SweepDialog
 from cnnstudio.ui.training.sweep_unread import fields_in_order
 from cnnstudio.workspace.sweep_plan_job import sweep_subject
-from tests.helpers.predictions import make_pictures
+from tests.helpers.predictions import make_pictures, predicted
 from tests.helpers.runs import SmallRun
-from tests.unit.workspace.test_unsure_queue import predicted
 
 Makers = Iterator[tuple[str, Callable[[], QWidget]]]
 

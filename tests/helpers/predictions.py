@@ -1,5 +1,6 @@
 """Folders to predict, and what a network answers for a file, worked out without the program's own job."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,10 @@ from PIL import Image
 
 from cnnstudio.data.loading import load
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.workspace.prediction_journal import PredictedImage, PredictionJournal
+
+CLASSES = ("cat", "dog", "owl")
+"""Of predictions that are made up."""
 
 
 def make_pictures(folder: Path, count: int, *, seed: int = 0, side: int = 24) -> Path:
@@ -31,3 +36,15 @@ def expected(run: RunFolder, path: Path, temperature: float = 1.0) -> np.ndarray
         logits = run.load_module()(image)[0].double().numpy() / temperature
     powers = np.exp(logits - logits.max())
     return powers / powers.sum()
+
+
+def predicted(out: Path, folder: Path, probabilities: Sequence[Sequence[float]],
+              names: Sequence[str] = CLASSES) -> Path:
+    """Write the journal of a prediction whose answers are made up, for images that are there."""
+    origin = {"folder": str(folder.resolve()), "classes": list(names), "weights": "w"}
+    with PredictionJournal(out / "answers.jsonl", origin) as journal:
+        for path, values in zip(sorted(folder.rglob("*.png")), probabilities, strict=True):
+            status = path.stat()
+            journal.add([PredictedImage(path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns,
+                                        tuple(map(float, values)), "" if len(values) else "broken")])
+    return out

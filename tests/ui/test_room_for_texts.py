@@ -16,6 +16,7 @@ from cnnstudio.ui.elided_button import ElidedButton, led_tip
 from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.welcome import SampleCard, WelcomePage
 from tests.helpers.clipped_texts import clipped, out_of_reach, squeezed
 from tests.helpers.dialogs_on_show import dialog_makers
 from tests.helpers.open_window import open_window
@@ -23,6 +24,8 @@ from tests.helpers.runs import SmallRun
 
 CODES = (*(info.code for info in LANGUAGES), PSEUDO)
 SCREEN_PX = QSize(1280, 800)
+BEAMER_PX = (765, 460)
+"""What such a screen leaves of a page, beside the rail, where everything is drawn half as large again."""
 PAGES = ("welcome", "data", "network", "train", "look", "runs")
 
 
@@ -92,6 +95,20 @@ def test_no_text_of_a_dialog_is_cut(qtbot: QtBot, small_run: SmallRun, speaking:
         cut += [f"{speaking} {name}: {text}" for text in found]
         dialog.close()
     assert cut == []
+
+
+@pytest.mark.parametrize("speaking", [info.code for info in LANGUAGES], indirect=True)  # real words fit the cards
+def test_the_samples_fit_beside_each_other_for_a_beamer(qtbot: QtBot, speaking: str) -> None:
+    page = WelcomePage()
+    qtbot.addWidget(page)
+    page.resize(*BEAMER_PX)
+    page.show()
+    settle()
+    assert page.horizontalScrollBar().maximum() == 0
+    cards = page.findChildren(SampleCard)
+    assert len({card.height() for card in cards}) == 1
+    assert [text for card in cards for text in squeezed(card)] == []
+    assert all(words.geometry().bottom() < card.height() for card in cards for words in card.findChildren(QLabel))
 
 
 def test_a_text_without_room_is_noticed(qtbot: QtBot) -> None:

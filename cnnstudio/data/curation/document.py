@@ -49,17 +49,13 @@ class _CurationDocument(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     format: Literal["CNN Studio decisions"]
-    schema_version: Literal[2]
+    schema_version: Literal[1, 2]
     folder: _Name
     class_names: list[_Name]
     merged_classes: dict[_Name, _Name]
     kept_classes: list[_Name]
     decisions: Any
     """Read by `_of_groups` or `_of_files`: there may be 100,000."""
-
-
-class _FirstCurationDocument(_CurationDocument):
-    schema_version: Literal[1]  # type: ignore[assignment]
 
 
 def to_json(curation: Curation, folder: str) -> Iterator[str]:
@@ -110,12 +106,8 @@ def from_document(document: Any, name: str) -> tuple[Curation, str]:
             "data", "{name} was written by a newer version of CNN Studio (format {version}; this one reads "
             "{schema_version}).", name=name, version=version, schema_version=SCHEMA_VERSION))
     try:
-        if version == 1:
-            read: _CurationDocument = _FirstCurationDocument.model_validate(document)
-            decisions = _of_files(read.decisions)
-        else:
-            read = _CurationDocument.model_validate(document)
-            decisions = _of_groups(read.decisions)
+        read = _CurationDocument.model_validate(document)
+        decisions = (_of_files if read.schema_version == 1 else _of_groups)(read.decisions)
     except ValidationError as error:
         raise StorageError(translate(
             "data", "{name} cannot be read: {first_problem}.", name=name,

@@ -9,9 +9,8 @@ from cnnstudio.languages import PSEUDO
 from cnnstudio.ui.language import language
 from cnnstudio.ui.predicting.label_window import LabelWindow
 from tests.helpers.clipped_texts import clipped
-from tests.helpers.predictions import make_pictures
+from tests.helpers.predictions import make_pictures, predicted
 from tests.ui.test_language import different, texts, untranslated
-from tests.unit.workspace.test_unsure_queue import predicted
 
 DATA = re.compile(r"(<qt>)?\d+: \d+, [\d. ]+%(</qt>)?|img\d+\.?png|\d+: 0 0 %|<qt>\d+: 0 0 %</qt>")
 """Keys with names of classes and figures; names of files."""

@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt
 from cnnstudio.ui.predicting.class_keys import TypedName
 from cnnstudio.ui.predicting.label_window import LabelWindow
 from cnnstudio.workspace.label_journal import read_labels
-from tests.helpers.predictions import make_pictures
-from tests.unit.workspace.test_unsure_queue import predicted
+from tests.helpers.predictions import make_pictures, predicted
 
 NAMES = ("cat", "dog", "owl")
 LETTERS = Qt.Key

@@ -15,23 +15,9 @@ from cnnstudio.data.listing.scan_options import ScanOptions
 from cnnstudio.errors import StorageError
 from cnnstudio.workspace.label_journal import SKIPPED, ImageKey, LabelJournal, read_labels
 from cnnstudio.workspace.predict_job import PredictJob, PredictWish
-from cnnstudio.workspace.prediction_journal import PredictedImage, PredictionJournal
 from cnnstudio.workspace.unsure_queue import QueueJob
 from cnnstudio.workspace.write_labels_job import LabelsWritten, WriteLabelsJob
-from tests.helpers.predictions import make_pictures
-
-NAMES = ("cat", "dog", "owl")
-
-
-def predicted(out, folder, probabilities, names=NAMES):
-    """Write the journal of a prediction whose answers are made up, for images that are there."""
-    origin = {"folder": str(folder.resolve()), "classes": list(names), "weights": "w"}
-    with PredictionJournal(out / "answers.jsonl", origin) as journal:
-        for path, values in zip(sorted(folder.rglob("*.png")), probabilities, strict=True):
-            status = path.stat()
-            journal.add([PredictedImage(path.relative_to(folder).as_posix(), status.st_size, status.st_mtime_ns,
-                                        tuple(map(float, values)), "" if len(values) else "broken")])
-    return out
+from tests.helpers.predictions import CLASSES, make_pictures, predicted
 
 
 def open_queue(out, below=0.9):
@@ -127,7 +113,7 @@ def test_what_was_decided_is_there_the_next_day_and_a_changed_file_is_asked_abou
     status = (folder / "img00003.png").stat()
     assert read_labels(out / "labels.jsonl").decided == {
         ImageKey("img00003.png", status.st_size, status.st_mtime_ns): 2}
-    with LabelJournal(out / "labels.jsonl", str(folder.resolve()), NAMES) as journal:
+    with LabelJournal(out / "labels.jsonl", str(folder.resolve()), CLASSES) as journal:
         assert changed not in journal.decided
 
 
