@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +24,8 @@ _PAGES = 5
 _TRIALS = 2
 _PATIENCE_S = 600
 _LIMIT_BYTES = 100_000_000
+_CRASH = re.compile(r"^(Fatal Python error|Windows fatal exception):", re.MULTILINE)
+"""How Python's faulthandler begins."""
 _RECIPE = ("--network", "small", "--image-size", "16", "--augment", "medium", "--epochs", str(EPOCHS), "--batch-size",
            "8", "--threads", "1", "--device", "cpu", "--precision", "float32", "--seed", "3", "--json")
 """Nothing in it is left to what this machine measures: two trainings have to be the same, bit for bit."""
@@ -47,14 +50,14 @@ class Walk:
         Raises
         ------
         RuntimeError
-            When it does not end well; with the last line of what it said.
+            When it does not end well; with the last line of what it said, or all of it from a crash on.
         """
         ended = subprocess.run(  # noqa: S603 - this program itself
             [*program(), *words], capture_output=True, encoding="utf-8", errors="replace", check=False,
             timeout=_PATIENCE_S, env=self.environment(**environment), stdin=subprocess.DEVNULL)
         if ended.returncode:
             raise RuntimeError(translate("workspace", "'{command}' ended with status {status}: {text}",
-                                         command=words[0], status=ended.returncode, text=_last_line(ended)))
+                                         command=words[0], status=ended.returncode, text=_last_words(ended)))
         return [json.loads(line) for line in ended.stdout.splitlines() if line.startswith("{")]
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -67,7 +70,11 @@ def program() -> list[str]:
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "cnnstudio"]
 
 
-def _last_line(ended: "subprocess.CompletedProcess[str]") -> str:
+def _last_words(ended: "subprocess.CompletedProcess[str]") -> str:
+    """Return the line that says why, or where every thread was when the process crashed: nobody can ask it later."""
+    crash = _CRASH.search(ended.stderr)
+    if crash:
+        return ended.stderr[crash.start():].strip()
     lines = (ended.stderr.strip() or ended.stdout.strip()).splitlines()
     return lines[-1] if lines else ""
 

@@ -27,6 +27,16 @@ def test_a_command_that_fails_is_told_with_its_own_words(monkeypatch, tmp_path):
         Walk(tmp_path).call("scan", "x")
 
 
+def test_a_crash_is_told_with_where_every_thread_was():
+    code = "import faulthandler, sys; faulthandler.enable(); print('before', file=sys.stderr); faulthandler._sigsegv()"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.returncode
+    told = full_selftest._last_words(ended)
+    assert told.startswith("Fatal Python error: Segmentation fault")
+    assert 'File "<string>", line 1 in <module>' in told
+    assert "before" not in told
+
+
 @pytest.mark.parametrize(("saved", "after", "says"), [
     ({"a": b"1"}, {"a": b"1", "b": b"2"}, "bit for bit"),
     ({"a": b"1"}, {"a": b"1", "b": b"3"}, "did not end with the same weights"),
