@@ -29,6 +29,32 @@ def test_the_window_needs_none_of_the_heavy_libraries_to_be_painted(own_folders:
     assert run_python(code, own_folders).strip() == "[] False", "and leaves no garbage to the threads of jobs"
 
 
+_ASKED_BY_TWO = """
+import sys, threading
+{first}
+from PySide6 import QtCore, QtGui, QtWidgets
+made = "QWizard" in vars(QtWidgets)
+sys.setswitchinterval(1e-6)
+start = threading.Barrier(2)
+def ask():
+    start.wait()
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
+threads = [threading.Thread(target=ask) for _ in range(2 if made else 0)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(made)
+"""
+
+
+def test_no_type_of_qt_is_made_by_two_threads_at_a_time(own_folders: Path) -> None:
+    ours = _ASKED_BY_TWO.format(first="import cnnstudio.ui")
+    assert run_python(ours, own_folders).strip() == "True"
+    theirs = _ASKED_BY_TWO.format(first="")  # here two threads would end the process or wait for ever
+    assert run_python(theirs, own_folders).strip() == "False"
+
+
 def test_no_page_imports_torch_when_it_is_built(own_folders: Path) -> None:
     code = ("import sys; from cnnstudio.ui import actions, app; a = app.create_application(); w = app.MainWindow(); "
             "loaded = [w.show_page(info.name) or 'torch' in sys.modules for info in actions.PAGES]; print(loaded); "
