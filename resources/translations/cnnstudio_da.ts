@@ -15715,6 +15715,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>Handling</translation>
     </message>
     <message>
+        <source>Layer to add</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation>Lag, der kan tilføjes</translation>
+    </message>
+    <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation>Netværk</translation>
@@ -15763,6 +15768,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation>Træningsindstilling</translation>
+    </message>
+    <message>
+        <source>Word in the glossary</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation>Ord i ordlisten</translation>
     </message>
 </context>
 <context>

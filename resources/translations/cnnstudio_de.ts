@@ -15705,6 +15705,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>Aktion</translation>
     </message>
     <message>
+        <source>Layer to add</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation>Schicht zum Einfügen</translation>
+    </message>
+    <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation>Netz</translation>
@@ -15753,6 +15758,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation>Einstellung des Trainings</translation>
+    </message>
+    <message>
+        <source>Word in the glossary</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation>Wort im Glossar</translation>
     </message>
 </context>
 <context>

@@ -15705,6 +15705,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>Åtgärd</translation>
     </message>
     <message>
+        <source>Layer to add</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation>Lager att lägga till</translation>
+    </message>
+    <message>
         <source>Network</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation>Nätverk</translation>
@@ -15753,6 +15758,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>Setting of the training</source>
         <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
         <translation>Träningens inställning</translation>
+    </message>
+    <message>
+        <source>Word in the glossary</source>
+        <extracomment>cnnstudio.ui.command_palette.commands</extracomment>
+        <translation>Ord i ordlistan</translation>
     </message>
 </context>
 <context>

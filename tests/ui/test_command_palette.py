@@ -28,9 +28,41 @@ def test_everything_has_a_name_in_the_palette(window: MainWindow) -> None:
     assert {"LeNet-5", "Digits"} <= set(names)
 
 
+def test_a_layer_is_found_and_put_into_the_network(qtbot: QtBot, window: MainWindow) -> None:
+    window.page("network")
+    before = set(window.workspace.graph.nodes)
+    window.palette_flow.open()
+    palette = window.palette_flow.palette
+    assert palette is not None
+    qtbot.keyClicks(palette.search, "dropout")
+    assert (palette.shown[0].title, palette.shown[0].group) == ("Dropout", "Layer to add")
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    [new] = window.workspace.graph.nodes.keys() - before
+    assert window.workspace.graph.nodes[new].kind == "Dropout"
+    offered = [one for one in commands_of(window) if one.group == "Layer to add"]
+    assert len(offered) == len(window.page("network").palette_panel.kinds())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_word_of_the_field_is_found_and_shown_in_the_glossary(qtbot: QtBot, window: MainWindow) -> None:
+    window.helping.guide.follow(None)  # what brings the words in, once the window is painted
+    window.palette_flow.open()
+    palette = window.palette_flow.palette
+    assert palette is not None
+    qtbot.keyClicks(palette.search, "kernel")
+    assert "Word in the glossary" in [one.group for one in palette.shown]
+    next(one for one in palette.shown if one.group == "Word in the glossary").run()
+    assert window.helping.glossary is not None
+    assert window.helping.glossary.name == "kernel"
+    palette.reject()
+    window.helping.glossary.close()
+
+
 def test_what_cannot_be_done_says_why_and_is_not_done(window: MainWindow) -> None:
     train = next(one for one in commands_of(window) if one.title == "Train" and one.group == "Action")
     assert train.why_not == "Open an image folder or a sample first"
+    pause = next(one for one in commands_of(window) if one.title == "Pause or go on")
+    assert pause.why_not == "No training runs"
     done: list[str] = []
     palette = CommandPalette([Command("One", "Action", lambda: done.append("one"), why_not="Not now"),
                               Command("Other", "Action", lambda: done.append("other"))], window)

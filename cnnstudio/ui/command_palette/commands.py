@@ -1,4 +1,4 @@
-"""What the palette can do: actions, pages, presets, samples, projects, folders, settings."""
+"""What the palette can do: actions, pages, presets, layers, samples, projects, folders, settings, terms."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +17,9 @@ from cnnstudio.ui.workers import TRAIN_SLOT
 if TYPE_CHECKING:
     from cnnstudio.runs.group_results import Row
     from cnnstudio.ui.main_window import MainWindow
+
+
+_NEED_TRAINING = ("action_pause_training", "action_stop_training")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,11 @@ class Command:
 def commands_of(window: "MainWindow") -> tuple[Command, ...]:
     """Return all that can be named without a look at the disk and without a wait.
 
-    Presets and settings join when the engine has imported their modules, within seconds of the start.
+    Presets, layers, settings and terms join when the engine has imported their modules, within seconds of the start.
     """
     found = [*_actions(window), *_pages(window), *_projects(window), *_samples(window)]
-    for module, more in (("cnnstudio.network.presets", _presets), ("cnnstudio.ui.field_texts", _settings)):
+    for module, more in (("cnnstudio.network.presets", _presets), ("cnnstudio.ui.editor.palette", _layers),
+                         ("cnnstudio.ui.field_texts", _settings), ("cnnstudio.ui.help.glossary.terms", _terms)):
         if module in sys.modules:
             found += more(window)
     return tuple(found)
@@ -65,7 +69,7 @@ def _actions(window: "MainWindow") -> Iterator[Command]:
 
 
 def _why_not(window: "MainWindow", action: QAction) -> str:
-    if action.objectName() == "action_stop_training" and not window.jobs.is_running(TRAIN_SLOT):
+    if action.objectName() in _NEED_TRAINING and not window.jobs.is_running(TRAIN_SLOT):
         return QCoreApplication.translate("command_palette", "No training runs")
     if action.isEnabled():
         return ""
@@ -121,6 +125,30 @@ def _use_preset(window: "MainWindow", name: str) -> None:
     window.show_page("network")
     window.readiness.when_there("network", "preset", lambda: window.page("network").commands.use_preset(
         name, fitted=window.workspace.folder is not None))
+
+
+def _layers(window: "MainWindow") -> Iterator[Command]:
+    from cnnstudio.network.registry import layer_kinds
+    from cnnstudio.ui.editor.palette import HEADINGS
+
+    group = QCoreApplication.translate("command_palette", "Layer to add")
+    offered = {family for _, families in HEADINGS for family in families}
+    for kind in (one for one in layer_kinds().values() if one.family in offered):
+        title = QCoreApplication.translate("LayerKind", kind.title)
+        yield Command(title, group, partial(_add_layer, window, kind.name))
+
+
+def _add_layer(window: "MainWindow", kind: str) -> None:
+    window.show_page("network")
+    window.readiness.when_there("network", "layer", lambda: window.page("network").commands.insert(kind))
+
+
+def _terms(window: "MainWindow") -> Iterator[Command]:
+    from cnnstudio.ui.help.glossary.terms import TERMS, both_titles
+
+    group = QCoreApplication.translate("command_palette", "Word in the glossary")
+    for one in TERMS:
+        yield Command(both_titles(one.name), group, partial(window.helping.show_term, one.name))
 
 
 def _settings(window: "MainWindow") -> Iterator[Command]:

@@ -47,6 +47,7 @@ class CommandPalette(QDialog):
         column.setSpacing(8)
         for widget in (self.search, self.list, self.nothing):
             column.addWidget(widget, 1 if widget is self.list else 0)
+        column.addStretch()  # below the words that nothing was found; the list takes all there is
         self.resize(*_SIZE_PX)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self.do_current)

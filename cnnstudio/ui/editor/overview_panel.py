@@ -197,12 +197,16 @@ def memory_lines(memory: NetworkMemory, batch_size: int) -> list[tuple[str, str]
 
 def cost_lines(whole: Cost, memory: NetworkMemory, batch_size: int) -> list[tuple[str, str]]:
     """Give the totals as lines of words and figures."""
-    weights = count(whole.weights) + (f" ({short(whole.weights)})" if whole.weights >= 1_000_000 else "")
-    adds = count(whole.multiply_adds) + (f" ({short(whole.multiply_adds)})" if whole.multiply_adds >= 1e6 else "")
     return [
-        (tr("Weights"), weights),
+        (tr("Weights"), _in_full_and_short(whole.weights)),
         (tr("File size"), size_text(whole.weights * _BYTES_A_WEIGHT)),
-        (tr("Multiply-adds"), adds),
+        (tr("Multiply-adds"), _in_full_and_short(whole.multiply_adds)),
         *memory_lines(memory, batch_size),
         (tr("Receptive field"), receptive_text(whole.receptive_field if whole.activations else None)),
     ]
+
+
+def _in_full_and_short(number: int) -> str:
+    """Give millions both ways: ``"2,794,240 (2.79 M)"``, which a narrow panel breaks before the bracket only."""
+    unbroken = short(number).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{count(number)} ({unbroken})" if number >= 1_000_000 else count(number)
