@@ -50,7 +50,8 @@ class LabelJournal:
     Raises
     ------
     StorageError
-        When the file holds labels for another folder or other classes, or cannot be read or written.
+        When the file holds labels for another folder or other classes, is damaged at its beginning, or cannot be read
+        or written.
     """
 
     def __init__(self, path: Path, folder: str, class_names: Sequence[str]) -> None:
@@ -119,11 +120,13 @@ class LabelJournal:
     def _open(self, wanted: dict[str, object], classes: int) -> None:
         self._file.seek(0)
         first, *lines = self._file.readall().splitlines(keepends=True) or [b""]
-        header = value_of(first)
-        if header is None:
+        if not first.endswith(b"\n"):  # killed before there was a whole line
             self._file.truncate(0)
             self._append(wanted)
             return
+        header = value_of(first)
+        if header is None:
+            raise _is_damaged(self._path)
         if header != wanted:
             raise StorageError(translate(
                 "workspace", "{folder} holds labels for another folder or other classes. Predict into another folder "
@@ -158,22 +161,32 @@ def read_labels(path: Path) -> KeptLabels:
     Raises
     ------
     StorageError
-        When there is none, or it begins with anything else.
+        When there is none, not even a whole first line, or it begins with anything else.
     """
     try:
         first, *lines = path.read_bytes().splitlines(keepends=True) or [b""]
     except OSError as error:
-        raise StorageError(translate(
-            "workspace", "{folder} holds no labels of yours yet. Label the unsure images in the window first "
-            "(Predict a folder).", folder=path.parent)) from error
+        raise _is_empty(path) from error
+    if not first.endswith(b"\n"):  # killed before there was a whole line
+        raise _is_empty(path)
     header = value_of(first)
     names = header.get("classes") if isinstance(header, dict) else None
     if header is None or not isinstance(names, list) or not all(isinstance(name, str) for name in names) \
             or header != {"version": _VERSION, "folder": header.get("folder"), "classes": names} \
             or not isinstance(header["folder"], str):
-        raise StorageError(translate("workspace", "{path} is damaged: its first line says neither folder nor classes. "
-                                     "Move it away and label again.", path=path))
+        raise _is_damaged(path)
     return KeptLabels(Path(header["folder"]), tuple(names), _decisions(lines, len(names))[0])
+
+
+def _is_empty(path: Path) -> StorageError:
+    return StorageError(translate(
+        "workspace", "{folder} holds no labels of yours yet. Label the unsure images in the window first "
+        "(Predict a folder).", folder=path.parent))
+
+
+def _is_damaged(path: Path) -> StorageError:
+    return StorageError(translate("workspace", "{path} is damaged: its first line says neither folder nor classes. "
+                                  "Move it away and label again.", path=path))
 
 
 def _decisions(lines: Iterable[bytes], classes: int) -> tuple[dict[ImageKey, int], int]:

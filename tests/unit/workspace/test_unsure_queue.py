@@ -1,11 +1,13 @@
 """Tests of labelling what a network was unsure of: the order, what a kill leaves, the list and the copies."""
 
+import contextlib
 import csv
 import json
 import os
 import random
 import signal
 import time
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -138,32 +140,73 @@ def test_killed_at_any_instant_every_label_that_was_given_is_there(tmp_path):
     out = predicted(tmp_path / "out", folder, [(0.4, 0.3, 0.3)] * 120)
     rng = random.Random(5)
     found, kills = {}, 0
-    while len(found) < 120 and kills < 60:
-        reading, writing = os.pipe()
-        child = os.fork()
-        if not child:
-            queue = open_queue(out)
-            while queue.current is not None:
-                name, number = queue.current.key.name, kills % 3
-                queue.give(number)
-                os.write(writing, f"{name} {number}\n".encode())     # from now on it counts as given
-                time.sleep(0.002)
-            os._exit(0)
-        os.close(writing)
-        time.sleep(rng.uniform(0.01, 0.05))
+    while len(found) < 120:
+        count = rng.choice((0, 1, 3, 5, 9))
+        given = labels_until_killed(out, kills % 3, count, rng.uniform(0, 0.0005 if count else 0.03))
+        kills += 1
+        found |= given
+        kept = labels_kept(out)
+        assert found.items() <= kept.items()
+        assert len(kept) - len(found) <= 1        # at most the one that was being given
+        found = kept
+    assert kills > 10
+
+
+def labels_until_killed(out, label, count, wait_s):
+    """Return the labels a process had given when it was killed: ``count``, and perhaps one more ``wait_s`` after them.
+
+    It gives no more than that: how many there are must not hang on how busy the machine is.
+    """
+    reading, telling = os.pipe()
+    waiting, asking = os.pipe()
+    child = os.fork()
+    if not child:
+        queue = open_queue(out)
+        while queue.current is not None and os.read(waiting, 1):
+            name = queue.current.key.name
+            queue.give(label)
+            os.write(telling, f"{name}\n".encode())     # from now on it counts as given
+        os._exit(0)
+    os.close(telling)
+    os.write(asking, bytes(count + 1))
+    with os.fdopen(reading) as told:
+        names = [line.strip() for line in islice(told, count)]
+        time.sleep(wait_s)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        with os.fdopen(reading) as pipe:
-            given = dict(line.split() for line in pipe)
-        kills += 1
-        found |= {name: int(number) for name, number in given.items()}
-        if (out / "labels.jsonl").is_file():
-            kept = {key.name: number for key, number in read_labels(out / "labels.jsonl").decided.items()}
-            assert found.items() <= kept.items()
-            assert len(kept) - len(found) <= kills        # at most the one that was being given
-            found = kept
-    assert kills > 5
-    assert len(found) == 120
+        names += [line.strip() for line in told]
+    os.close(waiting)
+    os.close(asking)
+    return dict.fromkeys(names, label)
+
+
+def labels_kept(out):
+    """Return the labels in the journal by file; a process killed at its very beginning leaves none that can be read."""
+    with contextlib.suppress(StorageError):
+        return {key.name: number for key, number in read_labels(out / "labels.jsonl").decided.items()}
+    return {}
+
+
+@pytest.mark.parametrize("left", [b"", b'{"version": 1, "fol'])
+def test_what_a_kill_at_the_very_beginning_leaves_is_no_label_yet(out, left):
+    (out / "labels.jsonl").write_bytes(left)
+    with pytest.raises(StorageError, match="no labels of yours yet"):
+        written(out)
+    queue = open_queue(out)
+    queue.give(1)
+    queue.close()
+    assert list(read_labels(out / "labels.jsonl").decided.values()) == [1]
+
+
+def test_labels_behind_a_damaged_first_line_are_not_thrown_away(out):
+    queue = open_queue(out)
+    queue.give(1)
+    queue.close()
+    damaged = (out / "labels.jsonl").read_bytes().replace(b'"version"', b'"version', 1)
+    (out / "labels.jsonl").write_bytes(damaged)
+    with pytest.raises(StorageError, match="is damaged: its first line"):
+        open_queue(out)
+    assert (out / "labels.jsonl").read_bytes() == damaged
 
 
 def test_nobody_labels_beside_another_and_other_classes_are_refused(out, folder):
