@@ -27,6 +27,12 @@ _LARGEST_TINT = 0.2
 _COLOR_WEIGHT = 0.5  # of single pixels; JPEG keeps colours at half the resolution and less exactly
 _COMPARED_AT_ONCE = 512
 _KEPT_PICTURES = 25_000  # 45 MB; three times as much for very small ones
+_SKETCHED_AT_ONCE = 4096
+_KEPT_SKETCHES = 40_000  # 31 MB; more than twice as many as are compared at once
+_ROUNDING = 1e-4
+
+Look = tuple[int, int, int]
+"""A file's number, and the height and width its picture is made smaller to; both 0 as it is."""
 
 # Measured on photographs, parts of photographs, objects pasted on few backgrounds, textures, stripes and digits: copies
 # (JPEG quality 30 to 95, scale 0.3 to 2, other formats) against different pictures of the same set.
@@ -77,7 +83,9 @@ class Pictures:
     def __init__(self, files: "Sequence[ImageFile]", should_stop: Callable[[], bool] = never_stop) -> None:
         self._files = files
         self._should_stop = should_stop
-        self._small: dict[int, _Small | None] = {}
+        self._small: dict[int, _Small] = {}
+        self._gone: set[int] = set()
+        self._sketches = Sketches()
 
     def agree(self, pairs: NDArray[np.int64], factors: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Return (M,) whether the pictures of (M, 2) pairs of files are nearly the same; False where one is gone.
@@ -85,32 +93,119 @@ class Pictures:
         ``factors`` are (M,), of `strictness`.
         """
         self._load(np.unique(pairs))
-        parts = [self._agree(pairs[start:start + _COMPARED_AT_ONCE], factors[start:start + _COMPARED_AT_ONCE])
-                 for start in range(0, len(pairs), _COMPARED_AT_ONCE)]
-        return np.concatenate(parts) if parts else np.zeros(0, np.bool_)
+        parts = [slice(start, start + _SKETCHED_AT_ONCE) for start in range(0, len(pairs), _SKETCHED_AT_ONCE)]
+        may = [self._may_agree(pairs[part], factors[part]) for part in parts]
+        places = np.flatnonzero(np.concatenate(may)) if may else np.zeros(0, np.int64)
+        result = np.zeros(len(pairs), np.bool_)
+        for start in range(0, len(places), _COMPARED_AT_ONCE):
+            some = places[start:start + _COMPARED_AT_ONCE]
+            first, second = pairs[some].T.tolist()
+            one, other = np.stack([*map(self._seen, first, second)]), np.stack([*map(self._seen, second, first)])
+            result[some] = nearly_equal(one, other, factors[some])
+        return result
 
     def _load(self, wanted: NDArray[np.int64]) -> None:
         if len(self._small) > _KEPT_PICTURES:  # what is wanted now will be wanted again
             self._small = {index: self._small[index] for index in wanted.tolist() if index in self._small}
-        missing = [int(index) for index in wanted if int(index) not in self._small]
+        missing = [index for index in wanted.tolist() if index not in self._small and index not in self._gone]
         results = in_order(_small, [self._files[index].path for index in missing], should_stop=self._should_stop)
         with closing(results):
-            self._small.update(zip(missing, results, strict=True))
+            for index, small in zip(missing, results, strict=True):
+                if small is None:
+                    self._gone.add(index)
+                else:
+                    self._small[index] = small
 
-    def _agree(self, pairs: NDArray[np.int64], factors: NDArray[np.float32]) -> NDArray[np.bool_]:
-        are_there = np.array([self._small[int(one)] is not None and self._small[int(other)] is not None
-                              for one, other in pairs], np.bool_)
-        result = np.zeros(len(pairs), np.bool_)
-        if are_there.any():
-            first, second = pairs[are_there].T
-            one, other = self._stack(first, second), self._stack(second, first)
-            result[are_there] = nearly_equal(one, other, factors[are_there])
-        return result
+    def _may_agree(self, pairs: NDArray[np.int64], factors: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Return (M,) False for pairs that a look at their sketches tells apart, or one of which is gone."""
+        first, second = pairs.T.tolist()
+        are_there = np.array([one in self._small and other in self._small
+                              for one, other in zip(first, second, strict=True)], np.bool_)
+        places = np.flatnonzero(are_there)
+        if len(places):
+            first, second = pairs[places].T.tolist()
+            rows = self._sketches.rows([*map(self._look, first, second), *map(self._look, second, first)], self._drawn)
+            one, other = rows.reshape(2, -1)
+            are_there[places] = self._sketches.may_agree(one, other, factors[places])
+        return are_there
 
-    def _stack(self, indices: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.uint8]:
-        """Return the small pictures of files with no more details than the files they are compared with can show."""
-        return np.stack([_at_size_of(self._files[other], small) for index, other in zip(indices, others, strict=True)
-                         if (small := self._small[int(index)]) is not None])
+    def _look(self, index: int, other: int) -> Look:
+        """Return how a file's picture is looked at beside another: no larger than that, or ``(index, 0, 0)`` as it is.
+
+        It has then no more details than the other one can show.
+        """
+        small, beside = self._small[index], self._files[other]
+        height, width = min(beside.height, len(small.source)), min(beside.width, small.source.shape[1])
+        return (index, height, width) if 0 < min(height, width) < _SIDE_PX else (index, 0, 0)
+
+    def _seen(self, index: int, other: int) -> NDArray[np.uint8]:
+        return self._drawn(self._look(index, other))
+
+    def _drawn(self, look: Look) -> NDArray[np.uint8]:
+        """Return (24, 24, 3): a picture as it looks when it is made that small."""
+        import cv2
+
+        index, height, width = look
+        small = self._small[index]
+        if not height:
+            return small.pixels
+        coarse = np.asarray(cv2.resize(small.source, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+        return shrunk(coarse, _SIDE_PX)
+
+
+class Sketches:
+    """What is worked out once for each look at a picture, and tells most different ones apart: cells, tint, grey.
+
+    Where pictures resemble each other each has hundreds of neighbours, and comparing all pixels with each of them takes
+    minutes for 100,000.
+    """
+
+    def __init__(self) -> None:
+        self._row_of: dict[Look, int] = {}
+        self._cells = np.empty((_KEPT_SKETCHES, 3 * _CELLS * _CELLS), np.float32)
+        self._tints = np.empty((_KEPT_SKETCHES, 3), np.float32)
+        self._are_grey = np.empty(_KEPT_SKETCHES, np.bool_)
+
+    def rows(self, looks: Sequence[Look], drawn: Callable[[Look], NDArray[np.uint8]]) -> NDArray[np.int64]:
+        """Return the rows of `_KEPT_SKETCHES` looks at most; ``drawn`` gives the pixels of one that has none yet."""
+        wanted = dict.fromkeys(looks)
+        missing = [look for look in wanted if look not in self._row_of]
+        if len(self._row_of) + len(missing) > _KEPT_SKETCHES:
+            self._row_of.clear()
+            missing = list(wanted)
+        for start in range(0, len(missing), _COMPARED_AT_ONCE):
+            self._add(missing[start:start + _COMPARED_AT_ONCE], drawn)
+        return np.array([self._row_of[look] for look in looks], np.int64)
+
+    def _add(self, looks: list[Look], drawn: Callable[[Look], NDArray[np.uint8]]) -> None:
+        first = len(self._row_of)
+        rows = slice(first, first + len(looks))
+        pixels = np.stack([drawn(look) for look in looks])
+        pictures = pixels.astype(np.float32)
+        self._cells[rows] = _cells(_normalised(pictures)).transpose(0, 3, 1, 2).reshape(len(looks), -1)
+        self._tints[rows] = _tint(pictures)
+        self._are_grey[rows] = _are_grey(pixels)
+        self._row_of.update(zip(looks, range(first, first + len(looks)), strict=True))
+
+    def may_agree(self, one: NDArray[np.int64], other: NDArray[np.int64],
+                  factors: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Return (M,) False for rows of pictures that `nearly_equal` tells apart by their cells or tints."""
+        parts = [slice(start, start + _COMPARED_AT_ONCE) for start in range(0, len(one), _COMPARED_AT_ONCE)]
+        return np.concatenate([self._may_agree(one[part], other[part], factors[part]) for part in parts])
+
+    def _may_agree(self, one: NDArray[np.int64], other: NDArray[np.int64],
+                   factors: NDArray[np.float32]) -> NDArray[np.bool_]:
+        errors = self._cells[one] - self._cells[other]
+        worst_cells = np.sqrt((errors**2).reshape(len(one), 3, -1).sum(axis=1).max(axis=1) / 3)
+        tints = np.abs(self._tints[one] - self._tints[other]).max(axis=1)
+        mixed = self._are_grey[one] != self._are_grey[other]  # compared by luma: the sketch says nothing of that
+        return np.asarray(mixed | ((worst_cells < _least_different_cell(factors) + _ROUNDING)
+                                   & (tints < _LARGEST_TINT + _ROUNDING)), np.bool_)
+
+
+def _least_different_cell(factors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how much the worst cell of different pictures differs at least, in deviations of the picture."""
+    return np.asarray(_CELL_DIFFERENCE * factors ** _CELL_POWER, np.float32)
 
 
 def _small(path: "Path") -> _Small | None:
@@ -120,17 +215,6 @@ def _small(path: "Path") -> _Small | None:
         return None
     reduced = shrunk(pixels, _SIDE_PX)
     return _Small(reduced, pixels if max(pixels.shape) <= _DECODED_PX else reduced)
-
-
-def _at_size_of(other: "ImageFile", small: _Small) -> NDArray[np.uint8]:
-    """Return (24, 24, 3): a picture as it looks when it is made as small as another file is."""
-    import cv2
-
-    height, width = min(other.height, len(small.source)), min(other.width, small.source.shape[1])
-    if min(height, width) == 0 or min(height, width) >= _SIDE_PX:
-        return small.pixels
-    coarse = np.asarray(cv2.resize(small.source, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-    return shrunk(coarse, _SIDE_PX)
 
 
 def nearly_equal(one: NDArray[np.uint8], other: NDArray[np.uint8], factors: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -151,7 +235,7 @@ def nearly_equal(one: NDArray[np.uint8], other: NDArray[np.uint8], factors: NDAr
     weighted = (lumas + _COLOR_WEIGHT * (errors - lumas)).reshape(len(errors), -1)
     worst_cells = np.sqrt((_cells(errors) ** 2) @ _THIRDS).max(axis=(1, 2))
     return np.asarray((np.sqrt(np.einsum("ij,ij->i", weighted, weighted) / weighted.shape[1]) < _DIFFERENCE * factors)
-                      & (worst_cells < _CELL_DIFFERENCE * factors ** _CELL_POWER)
+                      & (worst_cells < _least_different_cell(factors))
                       & (tints < _LARGEST_TINT), np.bool_)
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnstudio.data.folder import near_duplicates
+from cnnstudio.data.folder import likeness, near_duplicates
 from cnnstudio.data.folder.image_folder import ImageFile, check_images, list_images, scan
-from cnnstudio.data.folder.likeness import nearly_equal, strictness
+from cnnstudio.data.folder.likeness import Pictures, Sketches, nearly_equal, strictness
 from cnnstudio.data.folder.measures import ImageMeasures, measure, outlines
 from cnnstudio.data.folder.near_duplicates import DisjointSets, _nearest, near_duplicate_groups
 from cnnstudio.data.thread_pool import ProgressReport
@@ -174,6 +174,46 @@ def test_likeness_is_the_mean_difference_in_deviations_with_colours_at_half_weig
     expected = np.sqrt((((errors + lumas) / 2) ** 2).mean())
     factors = np.array([expected / 0.65 * 1.02, expected / 0.65 * 0.98], np.float32)
     assert nearly_equal(np.repeat(picture, 2, 0), np.repeat(other, 2, 0), factors).tolist() == [True, False]
+
+
+def test_no_pair_that_is_nearly_equal_is_told_apart_by_its_sketch(monkeypatch):
+    """Around the limits, in colour, in grey and one of each; of most pairs beyond them no pixels are compared."""
+    chance = np.random.default_rng(3)
+    monkeypatch.setattr(likeness, "_KEPT_SKETCHES", 700)     # so that some are worked out again
+    one = np.stack([pixels(texture(number % 40, 24)) for number in range(1200)])
+    noise = chance.normal(0, 1, one.shape) * chance.uniform(1, 60, (1200, 1, 1, 1))
+    other = np.clip(one + noise + chance.normal(0, 12, (1200, 1, 1, 3)), 0, 255).astype(np.uint8)
+    for grey, pictures in ((5, one), (7, other)):
+        pictures[::grey] = pictures[::grey, :, :, :1]
+    factors = chance.choice([0.12, 0.5, 1], 1200).astype(np.float32)
+    pool, sketches = np.concatenate([one, other]), Sketches()
+    may = []
+    for start in range(0, 1200, 300):
+        looks = [(row, 0, 0) for row in (*range(start, start + 300), *range(1200 + start, 1500 + start))]
+        rows = sketches.rows(looks, lambda look: pool[look[0]])
+        may.append(sketches.may_agree(rows[:300], rows[300:], factors[start:start + 300]))
+
+    are_equal, may_agree = nearly_equal(one, other, factors), np.concatenate(may)
+
+    assert not (are_equal & ~may_agree).any()
+    assert 200 < are_equal.sum() < 1000
+    assert (~may_agree).sum() > 0.5 * (~are_equal).sum()
+
+
+def test_pictures_of_all_sizes_agree_as_without_sketches(tmp_path, monkeypatch):
+    sizes = (8, 12, 20, 24, 40, 90)
+    pictures = [pixels(texture(number // 6, 90).resize((sizes[number % 6], sizes[number // 2 % 6])))
+                for number in range(60)]
+    files = files_of(tmp_path, pictures)
+    files[7].path.unlink()
+    pairs = np.array([(one, other) for one in range(60) for other in range(one)])
+    factors = np.full(len(pairs), 0.7, np.float32)
+    found = Pictures(files).agree(pairs, factors)
+
+    monkeypatch.setattr(Sketches, "may_agree", lambda _self, one, *_: np.ones(len(one), np.bool_))
+    assert (Pictures(files).agree(pairs, factors) == found).all()
+    assert 50 < found.sum() < 300
+    assert not found[(pairs == 7).any(axis=1)].any()
 
 
 def test_in_a_crowd_the_nearest_of_each_picture_are_candidates():
