@@ -101,7 +101,7 @@ class CameraJob:
     def _refusal(self) -> str:
         if isinstance(self._source, Path):
             return translate(
-                "workspace", "{source} is no film that can be shown. Give a film such as AVI or MP4.",
+                "workspace", "{source} is no video that can be shown. Give one such as AVI or MP4.",
                 source=self._source)
         return translate(
             "workspace", "No camera answers (number {source}). Connect one, close other programs that use it, and "

@@ -7234,6 +7234,14 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
     </message>
 </context>
 <context>
+    <name>LiveStage</name>
+    <message>
+        <source>Try again</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Prøv igen</translation>
+    </message>
+</context>
+<context>
     <name>LiveWindow</name>
     <message>
         <source>Freeze</source>
@@ -7279,6 +7287,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
         <translation>Snapshot…</translation>
+    </message>
+    <message>
+        <source>The video is at its end.</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation>Videoen er slut.</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
@@ -10704,6 +10717,34 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
         <translation>Den nye størrelse gælder fra næste start. Intet går tabt ved at starte igen nu.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>Camera {number}</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Kamera {number}</translation>
+    </message>
+    <message>
+        <source>Video file…</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Videofil…</translation>
+    </message>
+    <message>
+        <source>Video to look at</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Video at se på</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns});;All files (*)</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Videoer ({patterns});;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Det, der ses på</translation>
     </message>
 </context>
 <context>
@@ -29400,6 +29441,11 @@ bredde {axes}</translation>
         <translation>tegnet, {count} sider set, lukket</translation>
     </message>
     <message>
+        <source>{source} is no video that can be shown. Give one such as AVI or MP4.</source>
+        <extracomment>cnnstudio.workspace.camera_job</extracomment>
+        <translation>{source} er ikke en video, der kan vises. Angiv en som AVI eller MP4.</translation>
+    </message>
+    <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
         <translation type="vanished">Der er ingen {which}-billeder i {root}. Angiv billederne i mapperne train, val og test, eller vælg opdelingen all.</translation>
@@ -30362,7 +30408,7 @@ bredde {axes}</translation>
     <message>
         <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation>{source} er ikke en film, der kan vises. Angiv en film som AVI eller MP4.</translation>
+        <translation type="vanished">{source} er ikke en film, der kan vises. Angiv en film som AVI eller MP4.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>

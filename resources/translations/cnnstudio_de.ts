@@ -7229,6 +7229,14 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     </message>
 </context>
 <context>
+    <name>LiveStage</name>
+    <message>
+        <source>Try again</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>LiveWindow</name>
     <message>
         <source>Freeze</source>
@@ -7274,6 +7282,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
         <translation>Schnappschuss…</translation>
+    </message>
+    <message>
+        <source>The video is at its end.</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation>Das Video ist zu Ende.</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
@@ -10694,6 +10707,34 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
         <translation>Die neue Größe gilt ab dem nächsten Start. Durch einen Neustart jetzt geht nichts verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>Camera {number}</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Kamera {number}</translation>
+    </message>
+    <message>
+        <source>Video file…</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Videodatei…</translation>
+    </message>
+    <message>
+        <source>Video to look at</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Video zum Ansehen</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns});;All files (*)</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Videos ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Was angesehen wird</translation>
     </message>
 </context>
 <context>
@@ -29395,6 +29436,11 @@ Breite {axes}</translation>
         <translation>gezeichnet, {count} Seiten gesehen, geschlossen</translation>
     </message>
     <message>
+        <source>{source} is no video that can be shown. Give one such as AVI or MP4.</source>
+        <extracomment>cnnstudio.workspace.camera_job</extracomment>
+        <translation>{source} ist kein Video, das sich zeigen lässt. Eines wie AVI oder MP4 angeben.</translation>
+    </message>
+    <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
         <translation type="vanished">In {root} gibt es keine Bilder für {which}. Seine Bilder in Ordnern train, val und test geben oder als Teil all wählen.</translation>
@@ -30357,7 +30403,7 @@ Breite {axes}</translation>
     <message>
         <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation>{source} ist kein Film, der gezeigt werden kann. Einen Film wie AVI oder MP4 angeben.</translation>
+        <translation type="vanished">{source} ist kein Film, der gezeigt werden kann. Einen Film wie AVI oder MP4 angeben.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>

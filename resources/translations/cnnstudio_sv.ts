@@ -7229,6 +7229,14 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     </message>
 </context>
 <context>
+    <name>LiveStage</name>
+    <message>
+        <source>Try again</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Försök igen</translation>
+    </message>
+</context>
+<context>
     <name>LiveWindow</name>
     <message>
         <source>Freeze</source>
@@ -7274,6 +7282,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Snapshot…</source>
         <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
         <translation>Ögonblicksbild…</translation>
+    </message>
+    <message>
+        <source>The video is at its end.</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_window</extracomment>
+        <translation>Videon är slut.</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
@@ -10694,6 +10707,34 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>The new size is in force from the next start. Nothing is lost by starting again now.</source>
         <extracomment>cnnstudio.ui.sizing</extracomment>
         <translation>Den nya storleken gäller från nästa start. Inget går förlorat om du startar om nu.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>Camera {number}</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Kamera {number}</translation>
+    </message>
+    <message>
+        <source>Video file…</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Videofil…</translation>
+    </message>
+    <message>
+        <source>Video to look at</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Video att titta på</translation>
+    </message>
+    <message>
+        <source>Videos ({patterns});;All files (*)</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Videor ({patterns});;Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <extracomment>cnnstudio.ui.inspector.live.live_stage</extracomment>
+        <translation>Det som visas</translation>
     </message>
 </context>
 <context>
@@ -29390,6 +29431,11 @@ bredd {axes}</translation>
         <translation>ritat, {count} sidor sedda, stängt</translation>
     </message>
     <message>
+        <source>{source} is no video that can be shown. Give one such as AVI or MP4.</source>
+        <extracomment>cnnstudio.workspace.camera_job</extracomment>
+        <translation>{source} är ingen video som kan visas. Ange en till exempel i AVI eller MP4.</translation>
+    </message>
+    <message>
         <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
         <extracomment>cnnstudio.workspace.image_choice</extracomment>
         <translation type="vanished">Det finns inga bilder ({which}) i {root}. Lägg bilderna i mapparna train, val och test, eller välj uppdelningen all.</translation>
@@ -30352,7 +30398,7 @@ bredd {axes}</translation>
     <message>
         <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
         <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation>{source} är ingen film som kan visas. Ange en film som AVI eller MP4.</translation>
+        <translation type="vanished">{source} är ingen film som kan visas. Ange en film som AVI eller MP4.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>

@@ -3,8 +3,12 @@
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.ui.elided_button import ElidedButton
+from cnnstudio.ui.inspector.live.live_stage import SourceButton
 from cnnstudio.ui.inspector.live.live_window import LiveWindow
 from cnnstudio.workspace.explanation_job import ExplanationJob
 from cnnstudio.workspace.live_job import LiveAnswerJob
@@ -66,9 +70,43 @@ def test_the_heatmap_changes_the_picture_and_nothing_else(small_run):
     assert mapped.probabilities == plain.probabilities
 
 
-def test_without_a_camera_a_sentence_says_so(qtbot, jobs, small_run, tmp_path):
+def test_without_a_camera_words_say_so_and_another_source_can_be_chosen(qtbot, jobs, small_run, tmp_path):
     (tmp_path / "film.avi").write_bytes(b"no film")
     window = LiveWindow(small_run.path, jobs, source=tmp_path / "film.avi")
     qtbot.addWidget(window)
+    window.show()
     window.start()
-    qtbot.waitUntil(lambda: "no film that can be shown" in window.message.text(), timeout=20_000)
+    assert not window.stage.again.isVisible()
+    qtbot.waitUntil(window.stage.again.isVisible, timeout=20_000)
+    assert "no video that can be shown" in window.stage.words.text()
+    words = window.stage.words
+    assert words.height() >= words.heightForWidth(words.width()), "no line is cut off"
+    assert not window.freeze.isEnabled()
+    make_video(tmp_path / "film.avi", 300)
+    qtbot.mouseClick(window.stage.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.answer is not None, timeout=20_000)
+    assert window.stage.picture.isVisible()
+    assert window.freeze.isEnabled()
+    window.freeze.setChecked(True)
+    first = window.answer
+    window.source.chosen.emit(make_video(tmp_path / "other.avi", 30))
+    assert not window.freeze.isChecked()
+    qtbot.waitUntil(lambda: window.answer is not first, timeout=20_000)
+    qtbot.waitUntil(lambda: window.rate.text() == "The video is at its end.", timeout=20_000)
+    assert window.stage.picture.isVisible()
+    window.close()
+
+
+def test_the_source_is_named_and_the_cameras_are_offered(qtbot, tmp_path):
+    button = SourceButton(0)
+    qtbot.addWidget(button)
+    [named] = button.findChildren(ElidedButton)
+    actions = button.findChild(QMenu).actions()
+    assert [action.text() for action in actions if action.isChecked()] == ["Camera 1"]
+    with qtbot.waitSignal(button.chosen) as caught:
+        actions[1].trigger()
+    assert caught.args == [1]
+    assert named.text() == "Camera 2"
+    button.show_source(tmp_path / "street.avi")
+    assert named.text() == "street.avi"
+    assert not [action for action in actions if action.isChecked()]

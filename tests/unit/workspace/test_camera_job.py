@@ -59,7 +59,7 @@ def test_a_stop_ends_it_and_gives_the_camera_back(film: Path) -> None:
 def test_a_missing_camera_and_a_film_that_is_none_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "broken.avi"
     broken.write_bytes(b"no film")
-    with pytest.raises(InputError, match=r"broken\.avi is no film"):
+    with pytest.raises(InputError, match=r"broken\.avi is no video"):
         list(CameraJob(broken, Wish()).run(lambda: False))
 
     class Nothing:

@@ -19,6 +19,8 @@ class Camera(QObject):
     """Pixels (H, W, 3) uint8."""
     is_on_changed = Signal(bool)
     failed = Signal(str)
+    ended = Signal()
+    """A film is at its end."""
 
     def __init__(self, jobs: "JobRunner", parent: QObject | None = None, *, source: int | Path = 0) -> None:
         super().__init__(parent)
@@ -46,8 +48,14 @@ class Camera(QObject):
 
         self._wish, self._looked_at, self.left_out = Wish(), 0, 0
         self._jobs.start(CameraJob(self._source, self._wish), slot=SLOT, on_event=self._on_event,
-                         on_failed=self._on_failed, on_finished=self._on_ended, on_cancelled=self._on_ended, quiet=True)
+                         on_failed=self._on_failed, on_finished=self._on_last, on_cancelled=self._on_ended, quiet=True)
         self.is_on_changed.emit(True)
+
+    def look_at(self, source: int | Path) -> None:
+        """Close what is open and open another camera or film."""
+        self.stop()
+        self._source = source
+        self.start()
 
     def stop(self) -> None:
         """Close the camera; the last picture stays."""
@@ -71,6 +79,10 @@ class Camera(QObject):
     def _on_failed(self, message: str, _details: str) -> None:
         self._on_ended()
         self.failed.emit(message)
+
+    def _on_last(self) -> None:
+        self._on_ended()
+        self.ended.emit()
 
     def _on_ended(self) -> None:
         if self._wish is not None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.ui.cards import described, label
 from cnnstudio.ui.images import to_qimage
 from cnnstudio.ui.inspector.live.camera import Camera
+from cnnstudio.ui.inspector.live.live_stage import LiveStage, SourceButton
 from cnnstudio.ui.workers import LazyJob
 
 if TYPE_CHECKING:
@@ -35,32 +36,6 @@ _WINDOW_PX = (1180, 720)
 _TEXT_PX = 26
 _RATE_OF = 10
 """The rate is that of so many pictures."""
-
-
-class BigPicture(QWidget):
-    """One picture, as large as there is room, its proportions kept; a small one keeps sharp pixels."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.image = QImage()
-        self.setMinimumSize(320, 240)
-
-    def show_pixels(self, pixels: np.ndarray) -> None:
-        """Show (H, W, 3) uint8 RGB."""
-        self.image = to_qimage(pixels)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the picture in the middle."""
-        if self.image.isNull():
-            return
-        size: QSize = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        corner = QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
-        painter = QPainter(self)
-        is_small = self.image.width() * 4 < size.width()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not is_small)
-        painter.drawImage(QRect(corner, size), self.image)
-        painter.end()
 
 
 class LiveWindow(QWidget):
@@ -82,13 +57,22 @@ class LiveWindow(QWidget):
         self.answer: LiveAnswer | None = None
         """The one on show."""
         self._times: list[float] = []
-        self.picture = BigPicture()
+        self.stage = LiveStage()
+        self.source = SourceButton(source)
         self._build()
+        self.stage.again_requested.connect(self.start)
+        self.source.chosen.connect(self._on_source)
         self.camera.picture_taken.connect(self._on_picture)
         self.camera.failed.connect(self._on_no_camera)
+        self.camera.ended.connect(self._on_end)
+
+    def _on_source(self, source: int | Path) -> None:
+        self._begin()
+        self.camera.look_at(source)
 
     def _build(self) -> None:
         side = QVBoxLayout()
+        side.addWidget(self.source)
         self.bars = [self._make_bar(side) for _ in range(CLASSES)]
         side.addStretch(1)
         self.message = label("", "bad", name="live_message", wrap=True)
@@ -99,7 +83,7 @@ class LiveWindow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
-        row.addWidget(self.picture, 3)
+        row.addWidget(self.stage, 3)
         row.addLayout(side, 2)
 
     def _make_bar(self, column: QVBoxLayout) -> tuple[QLabel, QLabel, QProgressBar]:
@@ -127,7 +111,7 @@ class LiveWindow(QWidget):
         self.freeze.setShortcut(Qt.Key.Key_Space)
         self.snapshot = described(QPushButton(self.tr("Snapshot…")), "live_snapshot",
                                   self.tr("Save the picture and what is shown"))
-        self.snapshot.setEnabled(False)
+        self._enable(is_there=False)
         self.freeze.toggled.connect(self._on_freeze)
         self.snapshot.clicked.connect(self.ask_for_snapshot)
         grid = QGridLayout()
@@ -136,10 +120,22 @@ class LiveWindow(QWidget):
         return grid
 
     def start(self) -> None:
-        """Open the camera."""
-        self.message.clear()
-        self.rate.setText(self.tr("Waiting for the first picture…"))
+        """Open the camera, or the film from its beginning."""
+        self._begin()
         self.camera.start()
+
+    def _begin(self) -> None:
+        self._jobs.cancel(ANSWER_SLOT)  # it would show a picture of what was looked at before
+        self.message.clear()
+        self.rate.clear()
+        self._times.clear()
+        self.freeze.setChecked(False)
+        self.stage.show_words(self.tr("Waiting for the first picture…"), can_repeat=False)
+
+    def _enable(self, *, is_there: bool) -> None:
+        """Let a picture be frozen and saved where there is one."""
+        for button in (self.freeze, self.snapshot):
+            button.setEnabled(is_there)
 
     def _on_picture(self, pixels: np.ndarray) -> None:
         if self.freeze.isChecked():
@@ -158,10 +154,11 @@ class LiveWindow(QWidget):
         """Show an answer and want the next picture."""
         if not self.freeze.isChecked():
             self.answer = answer
-            self.picture.show_pixels(answer.shown)
+            self.stage.show_pixels(answer.shown)
             self._show_bars(answer)
-            self._show_rate()
-            self.snapshot.setEnabled(True)
+            if self.camera.is_on:  # the last answer may come after the words that the video is at its end
+                self._show_rate()
+            self._enable(is_there=True)
         self.camera.go_on()
 
     def _show_bars(self, answer: "LiveAnswer") -> None:
@@ -184,11 +181,15 @@ class LiveWindow(QWidget):
 
     def _on_no_camera(self, message: str) -> None:
         self.rate.clear()
-        self.message.setText(message)
+        self._enable(is_there=False)
+        self.stage.show_words(message, can_repeat=True)
+
+    def _on_end(self) -> None:
+        self.rate.setText(self.tr("The video is at its end."))
 
     def _on_failed(self, message: str, _details: str) -> None:
-        self.message.setText(message)
         self.camera.stop()
+        self._on_no_camera(message)
 
     def _on_freeze(self) -> None:
         if not self.freeze.isChecked():
