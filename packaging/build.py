@@ -168,13 +168,13 @@ class Build:
 
 
 def requirements(*, with_torchvision: bool) -> tuple[list[str], list[str]]:
-    """Return what pyproject.toml says that the program needs beside torch, and what makes bundles."""
+    """Return what pyproject.toml says that the program needs beside torch, also for ONNX, and what makes bundles."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {line: re.split(r"[^A-Za-z0-9_.-]", line)[0] for line in project["dependencies"]}
+    extras = project["optional-dependencies"]
+    names = {line: re.split(r"[^A-Za-z0-9_.-]", line)[0] for line in (*project["dependencies"], *extras["onnx"])}
     left_to_torch = LEFT_TO_TORCH[:1] if with_torchvision else LEFT_TO_TORCH
     wanted = [line for line, name in names.items() if name not in left_to_torch or not is_linux()]
-    tools = project["optional-dependencies"]["bundle"]
-    return wanted, [line for line in tools if is_linux() or not line.startswith(FOR_LINUX)]
+    return wanted, [line for line in extras["bundle"] if is_linux() or not line.startswith(FOR_LINUX)]
 
 
 def is_linux() -> bool:

@@ -45,7 +45,8 @@ def state(root: Path) -> str:
     for path in sorted(path for pattern in RECIPES for path in (root / "packaging").glob(pattern) if path.is_file()):
         parts.update(f"{path.relative_to(root).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {"program": project["dependencies"], "bundle": project["optional-dependencies"]["bundle"]}
+    extras = project["optional-dependencies"]
+    wanted = {"program": project["dependencies"], "onnx": extras["onnx"], "bundle": extras["bundle"]}
     parts.update(json.dumps(wanted, sort_keys=True).encode())
     return parts.hexdigest()
 

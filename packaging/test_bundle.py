@@ -150,7 +150,8 @@ def selftest(system: Chroot, home: str, user: str = USER) -> str:
         else:
             raise CheckError(f"{program} can be written into")
     count = text.count("ok  ")
-    if "FAIL" in text or "bit for bit" not in text or "equal on" not in text or "no screen" in text:
+    proven = ("bit for bit", "network.py equal on", "network.onnx equal on")
+    if "FAIL" in text or any(words not in text for words in proven) or "no screen" in text:
         raise CheckError(text)
     return f"{count} lines ok, the folder read-only"
 

@@ -2,9 +2,11 @@
 
 import importlib.util
 import json
+import logging
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from cnnstudio.data.config import PreprocessConfig
@@ -73,14 +75,26 @@ def _translated(network: "nn.Module", preprocess: PreprocessConfig, mean: Sequen
 
     channels, height, width = preprocess.shape
     images = torch.zeros(2, height, width, channels, dtype=torch.uint8)
-    with warnings.catch_warnings():
-        # PyTorch's own words on its own code; what comes out is checked and compared.
-        warnings.simplefilter("ignore")
+    with _silent():
         program = torch.onnx.export(
             _from_pixels(network, mean, std), (images,), dynamo=True, input_names=["image"], verbose=False,
             output_names=["logits", "probabilities"], opset_version=OPSET, external_data=False,
             dynamic_shapes={"image": {0: torch.export.Dim("batch")}})
     return cast("torch.onnx.ONNXProgram", program).model_proto
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep PyTorch's own words on its own code from users; what comes out is checked and compared."""
+    log = logging.getLogger("torch.onnx")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.setLevel(level)
 
 
 def _from_pixels(network: "nn.Module", mean: Sequence[float], std: Sequence[float]) -> "nn.Module":

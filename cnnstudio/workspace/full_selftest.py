@@ -1,5 +1,6 @@
 """The whole walk as a user takes it: each step is this program, called as a command in a folder of its own."""
 
+import importlib.util
 import json
 import os
 import re
@@ -16,7 +17,9 @@ from cnnstudio.wording import translate
 FOLDER = "CNN Studio größer 画像"
 """A space, an umlaut and characters outside every Latin alphabet: each path of the walk goes through it."""
 EPOCHS = 3
-_EXPORTS = {"pytorch": "network.py", "script": "training.py", "notebook": "training.ipynb"}
+_EXPORTS = {"pytorch": "network.py", "onnx": "network.onnx", "script": "training.py", "notebook": "training.ipynb"}
+_OPTIONAL = ("onnxscript", "onnxruntime")
+"""What writes ONNX files and runs them: the bundle brings it, an installation by pip may be without."""
 _REPORTS = ("report.html", "report.pdf")
 _CLASSES = ("0", "1", "2")
 _IMAGES_PER_CLASS = 40
@@ -140,15 +143,26 @@ def _explain(walk: Walk) -> str:
 
 
 def _export(walk: Walk) -> str:
-    """Write the run in the formats that need nothing more, each of which answers like it in a clean process."""
+    """Write the run in every format there is, each of which answers like it in a clean process."""
     told = []
     for form, name in _EXPORTS.items():
+        if form == "onnx" and (absent := _absent()):
+            told.append(translate("workspace", "{file} left out: {package} is not installed", file=name,
+                                  package=absent))
+            continue
         event = walk.call("export", str(walk.run), "--format", form, "--out", str(walk.directory / name), "--json")[-1]
         if event["verdict"] != "equal" or not event["images"]:
             raise RuntimeError(translate("workspace", "{format}: {verdict} on {count} images {reason}", format=form,
                                          verdict=event["verdict"], count=event["images"], reason=event["reason"]))
         told.append(translate("workspace", "{file} equal on {count} images", file=name, count=event["images"]))
     return ", ".join(told)
+
+
+def _absent() -> str:
+    """Return which package that only ONNX needs is not there; in the bundle nothing may be left out."""
+    if getattr(sys, "frozen", False):
+        return ""
+    return next((name for name in _OPTIONAL if importlib.util.find_spec(name) is None), "")
 
 
 def _sweep(walk: Walk) -> str:

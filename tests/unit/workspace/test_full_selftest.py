@@ -1,5 +1,6 @@
 """Tests of the self-test's walk; its steps call the whole program and are taken by the test of the bundle."""
 
+import importlib.util
 import subprocess
 import sys
 
@@ -70,6 +71,26 @@ def test_an_export_must_have_answered_alike_in_a_clean_process(monkeypatch, tmp_
     else:
         with pytest.raises(RuntimeError, match=says):
             dict(STEPS)["export"](walk)
+
+
+@pytest.mark.parametrize("absent", ["onnxscript", "onnxruntime"])
+def test_onnx_may_be_left_out_where_pip_did_not_install_it_and_never_in_the_bundle(monkeypatch, tmp_path, absent):
+    walk, real = Walk(tmp_path), importlib.util.find_spec
+    walk.run, asked = tmp_path, []
+
+    def call(_walk, *words):
+        asked.append(words[3])
+        return [{"verdict": "equal", "images": 24, "reason": ""}]
+
+    monkeypatch.setattr(Walk, "call", call)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *rest: (name != absent and real(name, *rest)) or None)
+    export = dict(STEPS)["export"]
+    assert f"network.onnx left out: {absent} is not installed" in export(walk)
+    assert asked == ["pytorch", "script", "notebook"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    asked.clear()
+    assert "network.onnx equal on 24 images" in export(walk)
+    assert asked == ["pytorch", "onnx", "script", "notebook"]
 
 
 def _write(run, files):

@@ -1,8 +1,10 @@
 """A trained network exported to predict with: the files, the certificate, and what is said when they are not equal."""
 
+import contextlib
 import importlib.util
 import json
 import sys
+import warnings
 
 import numpy as np
 import pytest
@@ -116,6 +118,20 @@ def test_without_what_runs_or_writes_onnx_it_is_said(done, tmp_path, monkeypatch
         export(done, tmp_path / "other.onnx", "onnx")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert "installed program is without onnxscript" in onnx_writer.why_no_onnx()
+
+
+def test_what_pytorch_says_of_its_own_parts_reaches_no_user(done, tmp_path, monkeypatch, caplog):
+    pytest.importorskip("onnxscript")
+    real = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *rest: None if name == "torchvision" else real(
+        name, *rest))
+    export(done, tmp_path / "net.onnx", "onnx", images=0)
+    assert "torchvision" not in caplog.text
+    monkeypatch.setattr(onnx_writer, "_silent", contextlib.nullcontext)  # the control
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        export(done, tmp_path / "net.onnx", "onnx", images=0)
+    assert "torchvision is not installed" in caplog.text
 
 
 def test_a_stop_leaves_nothing_behind(done, tmp_path):
