@@ -32,6 +32,10 @@ class LayerLink(QObject):
         if shown and self._waiting:
             self._follow()
 
+    def forget(self) -> None:
+        """Look at a new run's heatmap where it is made by itself: a layer selected before was meant for building."""
+        self._waiting = ""
+
     def _tell(self) -> None:
         """Tell which layer was chosen here; every repeat of a block stands on the canvas as one."""
         node = self._selection.layers.origin.get(self._selection.node, "")

@@ -149,8 +149,11 @@ class InspectorPage(QWidget):
     # runs
 
     def _on_run_opened(self) -> None:
-        if self._waits_for_user:
-            return
+        self.layer_link.forget()
+        if not self._waits_for_user:
+            self._look_at_opened_run()
+
+    def _look_at_opened_run(self) -> None:
         run = self._workspace.runs.current
         self.body.set_has_run(has_run=run is not None)
         self.presenter.look_at_run()
@@ -182,7 +185,7 @@ class InspectorPage(QWidget):
     def _begin_looking(self) -> None:
         if self._waits_for_user:
             self._waits_for_user = False
-            self._on_run_opened()
+            self._look_at_opened_run()
         self.runs.refresh()
         self.layer_link.set_shown(True)
         if self._workspace.runs.current is not None:

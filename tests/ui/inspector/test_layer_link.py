@@ -54,6 +54,16 @@ def test_a_page_that_is_not_seen_follows_when_it_is_shown(looking: InspectorPage
     assert looking.selection.layer == first
 
 
+def test_a_layer_selected_before_the_run_was_opened_is_not_looked_at(looking: InspectorPage,
+                                                                     workspace: Workspace) -> None:
+    use_network_of_run(workspace)
+    looking.hide()
+    shared_layer(workspace).choose(looking.body.layers.slider.layers[0].id, "the canvas")
+    workspace.runs.opened.emit()    # as at the end of a training
+    looking.show()
+    assert looking.selection.layer == "auto"
+
+
 def test_a_layer_chosen_here_is_told(looking: InspectorPage, workspace: Workspace, qtbot: QtBot) -> None:
     use_network_of_run(workspace)
     with qtbot.waitSignal(shared_layer(workspace).changed) as told:
