@@ -1,6 +1,6 @@
 """The line at the top: what is open, undo and redo, the Train button, light or dark, and the menu."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
@@ -18,11 +18,11 @@ from cnnstudio.wording import mid_sentence
 
 _HEIGHT_PX = 52
 _MENU = ("new_project", "open_project", "recent_projects", "save_project", "save_project_as", "project_notes",
-         "project_backups", "", "open_folder", "show_welcome", "rescan", "", "train", "try_settings", "pause_training",
-         "stop_training", "keep_awake", "export", "report",
-         "predict_folder", "live_window", "", "command_palette", "toggle_scheme", "language", "size",
-         "beamer_mode", "", "help", "show_log", "show_about", "",
-         "quit")
+         "project_backups", "", "open_folder", "show_welcome", "rescan", "", "training", "export", "report",
+         "predict_folder", "live_window", "", "command_palette", "view", "help", "", "quit")
+_TRAINING = ("train", "try_settings", "pause_training", "stop_training", "", "keep_awake")
+_VIEW = ("toggle_scheme", "language", "size", "beamer_mode")
+"""Menus of their own: all in one is higher than a small screen."""
 
 
 class Header(QFrame):
@@ -53,6 +53,10 @@ class Header(QFrame):
         self._menus: dict[str, QMenu] = {
             "language": self.languages, "recent_projects": self.recent_projects, "size": self.sizes,
             "help": HelpMenu(actions, self)}
+        for name, title, names in (("training", self.tr("Training"), _TRAINING), ("view", self.tr("View"), _VIEW)):
+            self._menus[name] = QMenu(title, self)
+            self._menus[name].setObjectName(f"{name}_menu")
+            self._fill(self._menus[name], names, actions)
         self._scheme = self._tool(actions["toggle_scheme"], "scheme_button")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 12, 0)
@@ -136,15 +140,19 @@ class Header(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         set_icon(button, "more")
         menu = QMenu(button)
-        for name in _MENU:
+        self._fill(menu, _MENU, actions)
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu, names: Sequence[str], actions: Mapping[str, QAction]) -> None:
+        """Put actions and menus into a menu; an empty name is a line."""
+        for name in names:
             if name in self._menus:
                 menu.addMenu(self._menus[name])
             elif name:
                 menu.addAction(actions[name])
             else:
                 menu.addSeparator()
-        button.setMenu(menu)
-        return button
 
     def _on_train(self) -> None:
         (self.stop_requested if self._is_training else self.train_requested).emit()

@@ -4399,6 +4399,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Træn netværket på billederne</translation>
     </message>
     <message>
+        <source>Training</source>
+        <extracomment>cnnstudio.ui.header</extracomment>
+        <translation>Træning</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation>Fortryd</translation>
@@ -4407,6 +4412,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Undo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation>Fortryd {step}</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <extracomment>cnnstudio.ui.header</extracomment>
+        <translation>Visning</translation>
     </message>
 </context>
 <context>
@@ -29439,6 +29449,11 @@ bredde {axes}</translation>
         <source>painted, {count} pages seen, closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>tegnet, {count} sider set, lukket</translation>
+    </message>
+    <message>
+        <source>{file} left out: {package} is not installed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{file} udeladt: {package} er ikke installeret</translation>
     </message>
     <message>
         <source>{source} is no video that can be shown. Give one such as AVI or MP4.</source>

@@ -4394,6 +4394,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Das Netz mit den Bildern trainieren</translation>
     </message>
     <message>
+        <source>Training</source>
+        <extracomment>cnnstudio.ui.header</extracomment>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation>Rückgängig</translation>
@@ -4402,6 +4407,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Undo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation>{step} rückgängig machen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <extracomment>cnnstudio.ui.header</extracomment>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -29434,6 +29444,11 @@ Breite {axes}</translation>
         <source>painted, {count} pages seen, closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>gezeichnet, {count} Seiten gesehen, geschlossen</translation>
+    </message>
+    <message>
+        <source>{file} left out: {package} is not installed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{file} ausgelassen: {package} ist nicht installiert</translation>
     </message>
     <message>
         <source>{source} is no video that can be shown. Give one such as AVI or MP4.</source>

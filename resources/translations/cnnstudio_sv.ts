@@ -4394,6 +4394,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Träna nätverket på bilderna</translation>
     </message>
     <message>
+        <source>Training</source>
+        <extracomment>cnnstudio.ui.header</extracomment>
+        <translation>Träning</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation>Ångra</translation>
@@ -4402,6 +4407,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Undo {step}</source>
         <extracomment>cnnstudio.ui.header</extracomment>
         <translation>Ångra {step}</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <extracomment>cnnstudio.ui.header</extracomment>
+        <translation>Visa</translation>
     </message>
 </context>
 <context>
@@ -29429,6 +29439,11 @@ bredd {axes}</translation>
         <source>painted, {count} pages seen, closed</source>
         <extracomment>cnnstudio.workspace.full_selftest</extracomment>
         <translation>ritat, {count} sidor sedda, stängt</translation>
+    </message>
+    <message>
+        <source>{file} left out: {package} is not installed</source>
+        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
+        <translation>{file} utelämnad: {package} är inte installerat</translation>
     </message>
     <message>
         <source>{source} is no video that can be shown. Give one such as AVI or MP4.</source>

@@ -1,6 +1,7 @@
 """The window as a whole: pages, opening, dropping, training, closing."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -278,6 +280,27 @@ def test_the_menu_shows_licences_and_the_log(qtbot: QtBot, window: MainWindow) -
     assert "LGPL" in text.toPlainText()
     assert "commons.wikimedia.org" in text.toPlainText(), "the photographers are named"
     dialog.close()
+
+
+def _in_menu(menu: QMenu) -> Iterator[str]:
+    for action in menu.actions():
+        if action.menu() is not None:
+            yield from _in_menu(action.menu())
+        elif action.objectName():
+            yield action.objectName().removeprefix("action_")
+
+
+def test_the_menu_has_every_command_once_and_one_column_on_a_small_screen(window: MainWindow) -> None:
+    button = window.header.findChild(QToolButton, "menu_button")
+    assert button is not None
+    menu = button.menu()
+    listed = list(_in_menu(menu))
+    assert len(set(listed)) == len(listed)
+    assert set(listed) >= {info.name for info in ACTIONS} - {"undo", "redo"}
+    assert menu.sizeHint().height() * 1.25 < 800, "the whole is higher than a screen of 1280 x 800 at 125 %"
+    rows = [row for row in menu.actions() if not row.isSeparator()]
+    a_row = menu.actionGeometry(rows[0]).height()
+    assert (len(listed) + 4) * a_row * 1.25 > 800, "all in one would be"
 
 
 def test_undo_and_redo_say_what_they_would_take_back(window: MainWindow) -> None:
