@@ -54,7 +54,7 @@ class PackedRun:
     created : ISO 8601 in UTC
     status : as in `RunRecord.status`
     epochs : completed
-    val_accuracy : of the best epoch, 0 to 1; None when no epoch has ended
+    val_accuracy : of the best weights (of the best epoch where they were not evaluated), 0 to 1; None without an epoch
     place : number of its folder in the file, from 1
     """
 

@@ -60,9 +60,10 @@ class RunFiles:
 
     def packed_run(self, wish: RunToPack, place: int) -> PackedRun:
         """Return what a list shows of it."""
-        record, best = self.record, self.record.best
+        record, evaluation, best = self.record, self.record.evaluation, self.record.best
+        accuracy = evaluation.accuracy if evaluation else best.val_accuracy if best else None
         return PackedRun(wish.path.name, wish.packing, self.size, record.name, record.created, record.status,
-                         record.network_name, len(record.history), best.val_accuracy if best else None, place)
+                         record.network_name, len(record.history), accuracy, place)
 
 
 @contextlib.contextmanager

@@ -38,10 +38,11 @@ class RunSummary:
     """Epochs completed."""
     best_epoch: int = 0
     train_loss: float | None = None
-    """Of the best epoch, like the next three."""
+    """Of the best epoch, like the next two."""
     train_accuracy: float | None = None
     val_loss: float | None = None
     val_accuracy: float | None = None
+    """Of the best weights once evaluated, as its interval is; before that the best epoch's, reckoned as in training."""
     interval: tuple[float, float] | None = None
     """95 % interval of the validation accuracy, once evaluated."""
     images_per_s: float | None = None
@@ -126,6 +127,7 @@ def _summary(path: Path, record: RunRecord, results: dict[str, Any]) -> RunSumma
         path, record.name or path.name, "", record.created, record.status, record.network_name, record.folder,
         record.class_names, tuple(record.counts.items()), record.preprocess, record.augment, record.train,
         int(results["epochs"]), record.best_epoch, best.get("train_loss"), best.get("train_accuracy"),
-        best.get("val_loss"), best.get("val_accuracy"), evaluation.interval if evaluation else None,
+        best.get("val_loss"), evaluation.accuracy if evaluation else best.get("val_accuracy"),
+        evaluation.interval if evaluation else None,
         best.get("images_per_s"), record.message, record.notes, record.starred, record.tags, record.group, right,
         judged, record.start, len(kept), sum(one.size for one in kept))
