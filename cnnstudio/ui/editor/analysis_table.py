@@ -261,12 +261,20 @@ class AnalysisTable(QTableView):
 
     def _leave_out_columns(self) -> None:
         """Leave out what stands on the canvas too where there is no room; give the settings the room that is left."""
-        spare = self.viewport().width() - sum(self._widths) + self._widths[_SETTINGS]
-        spare -= min(_SETTINGS_PX, self._widths[_SETTINGS])
+        needed = [min(_SETTINGS_PX, width) if column == _SETTINGS else width
+                  for column, width in enumerate(self._widths)]
+        spare = self.viewport().width() - sum(needed)
+        hidden: set[int] = set()
         for column in _DISPENSABLE:
-            self.setColumnHidden(column, spare < 0)
             if spare < 0:
-                spare += min(_SETTINGS_PX, self._widths[column]) if column == _SETTINGS else self._widths[column]
+                hidden.add(column)
+                spare += needed[column]
+        for column in reversed(_DISPENSABLE):    # a narrow one that was left out for a wide one's sake comes back
+            if column in hidden and needed[column] <= spare:
+                hidden.discard(column)
+                spare -= needed[column]
+        for column in _DISPENSABLE:
+            self.setColumnHidden(column, column in hidden)
         self.setColumnWidth(_SETTINGS, max(_SETTINGS_PX, spare + min(_SETTINGS_PX, self._widths[_SETTINGS])))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -32,6 +32,7 @@ NAME, DETAIL, FIGURES, IS_OWN = (Qt.ItemDataRole.UserRole + number for number in
 _WIDTH_PX = 520
 _LIST_PX = 420
 _INSET = 12
+_LINE_PX = 18
 _ROOM_PX = _WIDTH_PX - 2 * _INSET - 40
 
 
@@ -42,7 +43,13 @@ class PresetDelegate(QStyledItemDelegate):
         """Give the height the description needs."""
         words = QFontMetrics(font(12)).boundingRect(
             QRect(0, 0, _ROOM_PX, 400), int(Qt.TextFlag.TextWordWrap), index.data(DETAIL))
-        return QSize(_WIDTH_PX - 40, words.height() + 38)
+        return QSize(_WIDTH_PX - 40, words.height() + 20 + self.top_height(index))
+
+    def top_height(self, index: Index) -> int:
+        """Return the height of title and cost in pixels: one line, or two where both have no room on one."""
+        needed = QFontMetrics(font(13, 600)).horizontalAdvance(index.data()) + _INSET + QFontMetrics(
+            font(11)).horizontalAdvance(index.data(FIGURES))
+        return _LINE_PX if needed <= _ROOM_PX else 2 * _LINE_PX
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one network."""
@@ -60,9 +67,13 @@ class PresetDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, index.data())
         painter.setFont(font(11))
         painter.setPen(style.colors["quiet"])
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, index.data(FIGURES))
+        height = self.top_height(index)
+        if height == _LINE_PX:
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, index.data(FIGURES))
+        else:
+            painter.drawText(box.adjusted(0, _LINE_PX, 0, 0), Qt.AlignmentFlag.AlignLeft, index.data(FIGURES))
         painter.setFont(font(12))
-        painter.drawText(QRect(box.left(), box.top() + 20, _ROOM_PX, box.height()),
+        painter.drawText(QRect(box.left(), box.top() + height + 2, _ROOM_PX, box.height()),
                          int(Qt.TextFlag.TextWordWrap), index.data(DETAIL))
         painter.restore()
 

@@ -162,7 +162,7 @@ class TrainPage(QWidget):
         workspace.train_config_changed.connect(self._on_config_changed)
         workspace.graph_replaced.connect(self._on_graph_replaced)
         for signal in (workspace.preprocess_changed, workspace.folder_changed, workspace.graph.changed,
-                       workspace.train_config_changed):
+                       workspace.train_config_changed, workspace.project_name_changed):
             signal.connect(self._refresh_later)
         if workspace.folder is not None:
             self._on_split()

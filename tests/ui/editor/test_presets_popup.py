@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from cnnstudio.network.own_networks import own_networks
 from cnnstudio.network.presets import PRESETS
 from cnnstudio.ui.editor.page import NetworkPage
 from cnnstudio.ui.editor.presets_popup import FIGURES
+from cnnstudio.ui.theme import font
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -28,6 +30,20 @@ def test_all_known_networks_are_listed_with_their_cost(page: NetworkPage) -> Non
     row = shown(popup).index("VGG-16")
     assert popup.list.item(row).data(FIGURES) == "2014 · 3 × 224 × 224 · 138 M weights · 15.5 G multiply-adds"
     popup.close()
+
+
+def test_title_and_cost_stand_on_two_lines_where_one_has_no_room(page: NetworkPage) -> None:
+    page.toolbar.open_presets()
+    names = page.toolbar.popup.list
+    heights = {names.item(row).text(): names.itemDelegate().top_height(names.model().index(row, 0))
+               for row in range(names.count())}
+    for row in range(names.count()):
+        title, figures = names.item(row).text(), names.item(row).data(FIGURES)
+        together = QFontMetrics(font(13, 600)).horizontalAdvance(title) + QFontMetrics(
+            font(11)).horizontalAdvance(figures)
+        assert (together + 12 > 456) == (heights[title] == 36), title
+    assert set(heights.values()) == {18, 36}
+    page.toolbar.popup.close()
 
 
 def test_words_find_a_network_and_enter_takes_it(page: NetworkPage) -> None:

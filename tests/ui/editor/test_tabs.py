@@ -131,3 +131,12 @@ def test_a_narrow_table_leaves_out_what_the_canvas_shows_and_clips_nothing(page:
         shown = {column.title for number, column in enumerate(COLUMNS) if not page.table.isColumnHidden(number)}
         assert shown == {column.title for column in COLUMNS} - hidden
         assert page.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_column_left_out_for_a_wider_one_comes_back_where_it_has_room(page: NetworkPage) -> None:
+    settle()
+    around = page.width() - page.table.viewport().width()
+    page.table._widths = [120, 160, 100, 110, 90, 130, 90, 260, 120]
+    page.resize(120 + 110 + 90 + 130 + 120 + 165 + around, 900)    # room for Kind once Kept to learn has gone
+    settle()
+    assert [number for number in range(len(COLUMNS)) if page.table.isColumnHidden(number)] == [2, 6, 7]

@@ -64,6 +64,11 @@ def test_start_is_enabled_once_a_folder_fits(page: TrainPage, workspace: Workspa
     assert "4 images" in shown
 
 
+def test_the_name_of_another_network_is_shown_at_once(page: TrainPage, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.set_network_name("efficientnet-lite0")
+    qtbot.waitUntil(lambda: "efficientnet-lite0" in [label.text() for label in page.recipe.findChildren(QLabel)])
+
+
 def test_a_network_with_errors_disables_start_and_leads_to_the_network_page(
         page: TrainPage, workspace: Workspace, pets: ImageFolder, qtbot: QtBot) -> None:
     workspace.open_folder(pets)
