@@ -15,6 +15,8 @@ from cnnstudio.wording import translate
 CLEAN = "--clean-process"
 """First word to the installed program, which brings no Python to call: run the code in the second word, and nothing
 else of the program (``packaging/bundle/start.py``)."""
+_BUNDLE_SAYS = "[PYI-"
+"""How the line begins that the installed program adds below an exception, saying only that there was one."""
 _POLL_S = 0.1
 _RECEIVE = '''\
 import json, sys
@@ -110,5 +112,6 @@ def _text(file: Any) -> str:
 def _answer(status: int, text: str, complaints: str) -> list[list[float]]:
     if status == 0:
         return list(json.loads(text.strip().splitlines()[-1]))
-    last = (complaints.strip().splitlines() or ["?"])[-1]
+    lines = [line for line in complaints.strip().splitlines() if not line.startswith(_BUNDLE_SAYS)]
+    last = (lines or ["?"])[-1]
     raise RunError(translate("workspace", "The exported code could not be run: {problem}", problem=last[:300]))

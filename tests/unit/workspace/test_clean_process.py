@@ -44,6 +44,13 @@ def test_what_went_wrong_in_it_is_told():
         answers_of("found = 1 / 0\n", {}, lambda: False)
 
 
+def test_what_the_bundle_adds_below_an_exception_hides_it_from_nobody():
+    said = "[PYI-7:ERROR] Failed to execute script 'start' due to unhandled exception!"
+    with pytest.raises(RunError, match=r"could not be run: ImportError: no such library$"):
+        answers_of(f"import sys\nprint('ImportError: no such library', {said!r}, sep='\\n', file=sys.stderr)\n"
+                   "sys.exit(1)\n", {}, lambda: False)
+
+
 def test_nothing_of_the_program_is_loaded_before_the_code():
     code = "import sys; print([name for name in sys.modules if name.startswith('cnnstudio')])"
     ended = subprocess.run(as_the_bundle(code), capture_output=True, text=True, check=True)
