@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from cnnstudio.ui.exporting.choices import CHOICES, ExportChoice, choice, transl
 from cnnstudio.ui.exporting.format_card import FormatCard
 from cnnstudio.ui.exporting.outcome import ExportOutcome
 from cnnstudio.ui.exporting.outcome_card import OutcomeCard
+from cnnstudio.ui.forms import IntField
 from cnnstudio.ui.icons import set_icon
 from cnnstudio.workspace.jobs import Job, Progress
 
@@ -120,7 +120,7 @@ class ExportDialog(QDialog):
     def _make_images(self) -> QHBoxLayout:
         tip = self.tr("The export runs by itself on so many validation images, and its answers are compared with the "
                       "program's. 0 leaves this out.")
-        self._images = described(QSpinBox(), "export_images", self.tr("Images to compare"), tip)
+        self._images = described(IntField(), "export_images", self.tr("Images to compare"), tip)
         self._images.setRange(0, _IMAGES_LIMIT)
         self._images.setValue(IMAGES)
         self._images.setGroupSeparatorShown(True)

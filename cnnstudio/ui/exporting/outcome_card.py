@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import SentenceLine, described, label
+from cnnstudio.ui.exporting.certificate_dialog import CertificateDialog
 from cnnstudio.ui.exporting.outcome import ExportOutcome
 from cnnstudio.ui.icons import set_icon
 
@@ -89,6 +90,12 @@ class OutcomeCard(QFrame):
             QGuiApplication.clipboard().setText(str(self._shown.path))
 
     def read_certificate(self) -> None:
-        """Open the certificate with the desktop's program."""
-        if self._shown is not None and self._shown.certificate is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shown.certificate)))
+        """Show the certificate; its folder when it cannot be read any more."""
+        if self._shown is None or self._shown.certificate is None:
+            return
+        try:
+            dialog = CertificateDialog(self._shown.certificate, self._read.text(), self.window())
+        except (OSError, UnicodeDecodeError):
+            self.open_folder()
+        else:
+            dialog.open()

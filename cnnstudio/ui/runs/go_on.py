@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.runs.training_lock import is_being_trained
 from cnnstudio.training.config import EPOCHS_LIMIT
 from cnnstudio.ui.cards import described
+from cnnstudio.ui.forms import IntField
 from cnnstudio.ui.icons import set_icon
 
 _COMPLETE = ("finished", "early_stopped")
@@ -42,7 +43,7 @@ class GoOnRow(QWidget):
         self._button = described(QPushButton(self.tr("Go on")), "go_on_run", self.tr("Go on"), "")
         set_icon(self._button, "play")
         self._button.clicked.connect(self._on_clicked)
-        self._count = described(QSpinBox(), "go_on_epochs", self.tr("How many epochs more"))
+        self._count = described(IntField(), "go_on_epochs", self.tr("How many epochs more"))
         self._count.setRange(1, EPOCHS_LIMIT)
         self._count.setValue(_MORE_EPOCHS)
         self._count.setSuffix(self.tr(" more epochs"))

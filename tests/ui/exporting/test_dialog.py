@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.export.training_code.parity import Parity
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.ui.exporting.certificate_dialog import CertificateDialog
 from cnnstudio.ui.exporting.choices import CHOICES
 from cnnstudio.ui.exporting.dialog import EXPORT_SLOT, ExportDialog, ExportOrder
 from cnnstudio.ui.exporting.outcome import ExportOutcome
@@ -150,6 +151,22 @@ def test_each_verdict_has_a_sign_and_its_words(dialog, verdict, tmp_path):
     dialog.outcome.show_outcome(ExportOutcome(verdict, "3 of 3 <b>images</b>", "Do this.", tmp_path))
     assert dialog.outcome.texts == ("3 of 3 <b>images</b>", "Do this.")
     assert dialog.findChild(QLabel, "export_verdict").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_certificate_is_read_in_the_program_and_its_markup_is_not_obeyed(dialog, tmp_path):
+    written = tmp_path / "net.certificate.md"
+    written.write_text("# Certificate: equal\n\nRun `'<b>Ø</b>'`\n\n| | |\n|---|---|\n| images compared | 20 |\n",
+                       encoding="utf-8")
+    dialog.outcome.show_outcome(ExportOutcome("good", "Equal.", "", tmp_path / "net.py", written))
+    dialog.findChild(QPushButton, "export_read_certificate").click()
+    shown = dialog.findChild(CertificateDialog)
+    assert shown.isVisible()
+    text = shown.page.toPlainText()
+    assert "Certificate: equal" in text
+    assert "'<b>Ø</b>'" in text
+    assert "images compared" in text
+    assert shown.page.accessibleName() == "Read the certificate"
+    shown.reject()
 
 
 def test_every_control_has_an_accessible_name_and_can_be_reached_by_keyboard(dialog):
