@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from cnnstudio.ui.cards import described
 
-_SIZE_PX = (640, 560)
+_SIZE_PX = (680, 640)
 _MARKDOWN = (QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML)
 
 
@@ -30,6 +30,7 @@ class CertificateDialog(QDialog):
         self.page = described(QTextBrowser(), "certificate_page", title)
         self.page.setOpenLinks(False)
         self.page.document().setMarkdown(path.read_text(encoding="utf-8"), _MARKDOWN)
+        self.page.moveCursor(QTextCursor.MoveOperation.Start)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

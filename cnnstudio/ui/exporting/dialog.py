@@ -168,6 +168,8 @@ class ExportDialog(QDialog):
     def order(self) -> ExportOrder:
         """What would be exported now."""
         path = Path(self._path.text().strip()).expanduser()
+        if path.suffix != self.chosen.ending and path.suffix in {each.ending for each in CHOICES if each.ending}:
+            path = path.with_suffix(self.chosen.ending)    # programs would open it as what it is not
         return ExportOrder(self._run, self.chosen.name, path, self._images.value())
 
     def _on_format(self, *_: object) -> None:
@@ -201,6 +203,7 @@ class ExportDialog(QDialog):
     def start(self) -> None:
         """Export."""
         order = self.order
+        self._path.setText(str(order.path))
         self.outcome.hide()
         self._show_running(is_running=True)
         self._bar.setRange(0, 0)

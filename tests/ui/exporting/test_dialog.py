@@ -117,6 +117,14 @@ def test_the_suggested_place_follows_the_format_and_keeps_the_users_folder(qtbot
     assert dialog.order.path.suffix == ".py"
 
 
+def test_a_file_gets_the_ending_of_its_format_when_it_has_that_of_another(dialog, tmp_path):
+    for name, written, wanted in (("script", "a.ipynb", "a.py"), ("notebook", "a.onnx", "a.ipynb"),
+                                  ("script", "a.txt", "a.txt"), ("pytorch", "v1.2.py", "v1.2.py")):
+        dialog.choose(name)
+        place_of(dialog).setText(str(tmp_path / written))
+        assert dialog.order.path == tmp_path / wanted
+
+
 def test_a_place_that_is_no_whole_path_is_refused_with_a_sentence(dialog):
     place_of(dialog).setText("train.py")
     assert "a whole path" in dialog.findChild(QLabel, "export_error").text()
