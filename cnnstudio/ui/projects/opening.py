@@ -134,6 +134,7 @@ class ProjectOpening(QObject):
 
         for problem in restore(self._window.workspace, contents):
             self._window.show_message(problem, "warning")
+        self._window.undo_stack.clear()    # what fitted the network to the images meanwhile is no step of the user's
 
     # runs
 

@@ -112,6 +112,22 @@ def test_a_project_that_is_saved_and_opened_again_is_the_same(
     assert read_project(target).graph == to_document(window.workspace.graph) != saved
 
 
+def test_opening_a_project_is_no_step_that_could_be_undone(
+        qtbot: QtBot, window: MainWindow, pets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.open_folder(pets)
+    wait_for_images(qtbot, window)
+    size = window.workspace.preprocess.model_copy(update={"height": 48, "width": 48})    # not what is suggested
+    window.workspace.set_preprocess(size)
+    change(window, 21)
+    save_as(qtbot, window, tmp_path / "large.cnnstudio", monkeypatch)
+    window.projects.new()
+    window.projects.open(tmp_path / "large.cnnstudio")
+    wait_for_jobs(qtbot, window)
+    wait_for_images(qtbot, window)
+    assert window.workspace.preprocess == size
+    assert not window.undo_stack.canUndo()
+
+
 def test_images_that_have_changed_are_told_and_unchanged_ones_are_not(
         qtbot: QtBot, window: MainWindow, pets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     window.open_folder(pets)
