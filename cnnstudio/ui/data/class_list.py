@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -96,14 +97,16 @@ class ClassList(QWidget):
 
     def set_image_sets(self, sets: Sequence[ImageSet]) -> None:
         """Offer these images besides all; the choice is kept where it is still there."""
-        chosen = self._images.currentData()
+        chosen = self.images
+        words = {id(one): self._images.itemText(number) for number, one in enumerate(self._sets, start=1)}
         self._sets = sets
         self._is_loading = True
         self._images.clear()
         self._images.addItem(self.tr("All images"), "")
         for one in sets:
-            self._images.addItem(f"{one.title} ({len(one.rows):,})", one.key)
-        self._images.setCurrentIndex(max(0, self._images.findData(chosen)))
+            # one that was there stays as it is called on show: that may be another language than its title's
+            self._images.addItem(words.get(id(one)) or f"{one.title} ({len(one.rows):,})", one.key)
+        self._images.setCurrentIndex(0 if chosen is None else max(0, self._images.findData(_now(chosen, sets))))
         self._images.setEnabled(bool(sets))
         self._is_loading = False
 
@@ -138,3 +141,10 @@ class ClassList(QWidget):
     def _on_changed(self) -> None:
         if not self._is_loading:
             self.filter_changed.emit()
+
+
+def _now(chosen: ImageSet, sets: Sequence[ImageSet]) -> str:
+    """Return the key that chosen images have among ``sets``, where they may be called otherwise; empty for none."""
+    keys = [one.key for one in sets]
+    same = (one.key for one in sets if np.array_equal(one.rows, chosen.rows))
+    return chosen.key if chosen.key in keys else next(same, "")

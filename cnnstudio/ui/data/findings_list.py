@@ -83,6 +83,7 @@ class FindingsList(QWidget):
     def show_findings(self, findings: "Sequence[Finding]", steps: "Sequence[RemedyStep]") -> None:
         """Show findings, and remedies that are in force."""
         if findings or steps or self._findings or self._steps:
+            self._keep_open(findings)
             self._findings, self._steps = findings, steps
             self._show()
 
@@ -97,14 +98,19 @@ class FindingsList(QWidget):
         """Lay out what stays, and make new lines a few at a time: twenty at once would hold the window up."""
         kept = {number: line for number, finding in enumerate(self._findings)
                 if (line := self._taken(finding)) is not None}
-        for old in (*self._lines, *self._done):
+        done = [self._done_line(step) for step in self._steps]
+        for old in (*self._lines, *(one for one in self._done if one not in done)):
             old.hide()
             old.deleteLater()
-        self._lines = list(kept.values())
+        self._lines, self._done = list(kept.values()), done
         self._missing = [number for number in range(len(self._findings)) if number not in kept]
         self._numbers = {id(line): number for number, line in kept.items()}
-        self._done = [self._make_done(step) for step in self._steps]
         self._make_more()
+
+    def _keep_open(self, findings: "Sequence[Finding]") -> None:
+        """Have the lines that are open stay so where their findings are called otherwise, as in another language."""
+        for old in (one for one in self._findings if finding_key(one) in self._open):
+            self._open |= {finding_key(new) for new in findings if (new.kind, new.files) == (old.kind, old.files)}
 
     def _taken(self, finding: "Finding") -> FindingLine | None:
         """Take a line that reads the same out of those shown until now."""
@@ -144,7 +150,12 @@ class FindingsList(QWidget):
         line.opened.connect(self._on_opened)
         return line
 
-    def _make_done(self, step: "RemedyStep") -> DoneLine:
+    def _done_line(self, step: "RemedyStep") -> DoneLine:
+        """Return the line of a step; one that is there may speak another language than the step, and stays."""
+        done = next((one for one in self._done if one.step is step), None)
+        if done is not None:
+            done.setEnabled(True)
+            return done
         done = DoneLine(step, self)
         done.undo_requested.connect(self.undo_requested)
         return done

@@ -23,6 +23,7 @@ from cnnstudio.ui.data.findings_list import FindingsList
 from cnnstudio.ui.data.health_loader import HealthFacts, HealthLoader, HealthSubject
 from cnnstudio.ui.data.remedy_steps import RemedySteps
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.language import language
 from cnnstudio.ui.workers import JobRunner
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class HealthPanel(QFrame):
         self._steps.rescan_requested.connect(self.rescan_requested)
         self._steps.refused.connect(self.refresh)
         self._workspace.preprocess_changed.connect(self.refresh)
+        language().changed.connect(self.refresh)    # findings are sentences, and some are shortened
 
     @property
     def lines(self) -> "tuple[FindingLine, ...]":

@@ -1,5 +1,6 @@
 """The health report: every kind of finding, one click from its images and from a way out that can be undone."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,18 +14,22 @@ from pytestqt.qtbot import QtBot
 from cnnstudio.data.config import PreprocessConfig
 from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder, scan
+from cnnstudio.errors import JobCancelledError
+from cnnstudio.languages import PSEUDO
 from cnnstudio.ui import arranging
 from cnnstudio.ui.arranging import Arranger
-from cnnstudio.ui.data import contents_loader
+from cnnstudio.ui.data import contents_loader, health_loader
 from cnnstudio.ui.data.bar_chart import BarChart, BarData
 from cnnstudio.ui.data.distribution_view import in_bar
 from cnnstudio.ui.data.finding_line import DoneLine, FindingLine
 from cnnstudio.ui.data.group_borders import draw_groups
-from cnnstudio.ui.data.health_loader import HealthLoader, HealthSubject
+from cnnstudio.ui.data.health_loader import HealthLoader, HealthSubject, _FactsJob
 from cnnstudio.ui.data.health_panel import HealthPanel
 from cnnstudio.ui.data.page import DataPage
 from cnnstudio.ui.data.remedy_steps import RemedySteps
+from cnnstudio.ui.language import language
 from cnnstudio.ui.workers import JobRunner
+from cnnstudio.workspace.jobs import ShouldStop
 from cnnstudio.workspace.workspace import Workspace
 from tests.helpers.flawed_folder import EXPECTED_KINDS, make_flawed_folder
 from tests.helpers.folders import folder_of
@@ -281,6 +286,74 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot, jobs: JobRunner) -> 
     qtbot.waitUntil(lambda: not loader.is_loading, timeout=LONG_MS)
     qtbot.waitUntil(lambda: not jobs.active(with_quiet=True), timeout=LONG_MS)
     assert told == [subjects[-1]]
+
+
+class HeldBack:
+    """Works the facts out and keeps them until it is let."""
+
+    title = "Looking for problems in the images"
+
+    def __init__(self, subject: HealthSubject) -> None:
+        self.subject, self.is_done, self.may_tell = subject, threading.Event(), threading.Event()
+
+    def run(self, should_stop: ShouldStop) -> Iterator[object]:
+        events = list(_FactsJob(self.subject).run(lambda: False))
+        self.is_done.set()
+        while not self.may_tell.wait(0.02):
+            if should_stop():
+                raise JobCancelledError
+        yield from events
+
+
+def test_findings_follow_the_language_and_what_was_chosen_open_and_done_stays(
+        qtbot: QtBot, page: DataPage) -> None:
+    language().set_language("en")
+    page.health.refresh()
+    settle(qtbot, page)
+    click(qtbot, line(page, "duplicates"), "remedy_duplicates_0")
+    settle(qtbot, page)
+    line(page, "conflict")._chevron.click()
+    page.browser.show_finding(line(page, "conflict").finding)
+    shown, was_done = page.shown_count, done(page)
+    chosen = page.classes.images
+    try:
+        language().set_language(PSEUDO)
+        language().finish()
+        settle(qtbot, page)
+        assert page.classes.images is not chosen
+        assert (page.classes.images.rows == chosen.rows).all()
+        assert page.classes.images.title.startswith("⟦")
+        assert page.shown_count == shown
+        assert line(page, "conflict")._chevron.isChecked()
+        assert done(page) is was_done
+        assert was_done.findChild(QWidget, "done_title").text().startswith("⟦")
+        assert {one.finding.detail for one in page.health.lines if "⟦" not in one.finding.detail} == set()
+    finally:
+        language().reset()
+
+
+def test_what_is_worked_out_when_the_language_changes_comes_in_the_new_one(
+        qtbot: QtBot, host: Host, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[HeldBack] = []
+
+    def held_back(subject: HealthSubject) -> HeldBack:
+        asked.append(HeldBack(subject))
+        return asked[-1]
+
+    monkeypatch.setattr(health_loader, "_job", held_back)
+    language().set_language("en")
+    workspace.set_preprocess(PreprocessConfig(height=20, width=20))
+    qtbot.waitUntil(lambda: bool(asked) and asked[0].is_done.is_set())
+    try:
+        language().set_language(PSEUDO)
+        language().finish()
+        asked[0].may_tell.set()
+        qtbot.waitUntil(lambda: len(asked) == 2 and asked[1].is_done.is_set())
+        asked[1].may_tell.set()
+        settle(qtbot, host)
+        assert {finding.title for finding in host.health.findings if "⟦" not in finding.title} == set()
+    finally:
+        language().reset()
 
 
 def test_a_chart_of_thousands_of_classes_draws_the_highest_bar_of_each_column(qtbot: QtBot) -> None:
