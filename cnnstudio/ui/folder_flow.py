@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from cnnstudio import paths
@@ -25,14 +25,21 @@ if TYPE_CHECKING:
 class FolderFlow(QObject):
     """Asks the opener, and lets workspace, Data page and messages follow what it tells.
 
-    Samples are shown when they are checked, other folders as soon as they are listed.
+    Samples are shown when they are checked, other folders as soon as they are listed. Whoever needs the images in the
+    workspace listens here, not to the opener, and is told in a turn of its own.
     """
+
+    listed = Signal(object)
+    """A `FolderListed`; of a sample the workspace waits until it is checked."""
+    scanned = Signal(object)
+    """A `ScanFinished`, after the user was told."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.opener = FolderOpener(window.jobs, self)
         self._options: dict[Path, ScanOptions] = {}
+        self._stays = False
         for signal, receiver in (
             (self.opener.progressed, window.welcome.set_progress), (self.opener.began, self._on_began),
             (self.opener.first_images, self._on_first_images), (self.opener.listed, self._on_listed),
@@ -47,12 +54,19 @@ class FolderFlow(QObject):
         page.browse_requested.connect(self.browse)
         page.cancel_requested.connect(self.opener.cancel)
 
-    def open_folder(self, path: Path) -> None:
-        """Look through an image folder and open it, as it was read the last time in this session."""
-        root = path.absolute()
-        self._wish(root.name or str(root), partial(self._open_folder, root))
+    def open_folder(self, path: Path, *, stay: bool = False) -> None:
+        """Look through an image folder and open it, as it was read the last time in this session.
 
-    def _open_folder(self, root: Path) -> None:
+        Parameters
+        ----------
+        stay
+            On the page that is shown; else the Data page shows how far it is.
+        """
+        root = path.absolute()
+        self._wish(root.name or str(root), partial(self._open_folder, root, stay=stay))
+
+    def _open_folder(self, root: Path, *, stay: bool) -> None:
+        self._stays = stay
         self.opener.open_folder(root, self._options.get(root), self._window.workspace.split_config)
 
     def take(self, path: Path) -> None:
@@ -108,7 +122,8 @@ class FolderFlow(QObject):
     def _on_began(self, root: Path | None) -> None:
         if root is not None and root.is_dir() and not self._is_open(root):
             self._page().states.begin_opening(root)
-            self._window.show_page("data")
+            if not self._stays:
+                self._window.show_page("data")
 
     def _on_first_images(self, event: "FirstImages") -> None:
         self._page().states.show_first_images(event.paths, event.found)
@@ -116,11 +131,17 @@ class FolderFlow(QObject):
     def _on_listed(self, event: "FolderListed") -> None:
         if not is_sample(event.arrangement.folder.root):
             self._open(event)
+        self._window.jobs.turns.soon(partial(self.listed.emit, event))
 
     def _on_scanned(self, event: "ScanFinished") -> None:
-        if not self._open(event):
-            return
+        if self._open(event):
+            self._window.jobs.turns.soon(partial(self._tell_opened, event))
+        self._window.jobs.turns.soon(partial(self.scanned.emit, event))
+
+    def _tell_opened(self, event: "ScanFinished") -> None:
         root = event.folder.root
+        if not self._is_open(root):     # left again meanwhile
+            return
         if not is_sample(root):
             self._window.settings.remember_folder(root)
         elif self._window.pages.current_name == "welcome":

@@ -20,7 +20,8 @@ class GarbageCollector(QObject):
     Left to itself Python collects in whatever thread makes the next object, and that may be a job's. Widgets and items
     that were dropped in a reference cycle are then taken apart in that thread, and their C++ halves deleted in the
     middle of whatever the GUI thread does, a child after the parent that has deleted it already: the process aborts.
-    A timer of the GUI thread fires when Qt is not inside a widget.
+    A timer of the GUI thread fires when Qt is not inside a widget; one of no time at all, once nothing is left to be
+    painted, so that a collection, which takes 20 ms with 20,000 images, does not come on top of showing them.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,7 +29,9 @@ class GarbageCollector(QObject):
         self._was_on = gc.isenabled()
         self._blocks = 0
         self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self.collect)
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(self.collect)
+        self._timer.timeout.connect(self._idle.start)
         gc.disable()
         self._timer.start()
 
@@ -43,6 +46,7 @@ class GarbageCollector(QObject):
     def stop(self) -> None:
         """Leave collecting to the interpreter again."""
         self._timer.stop()
+        self._idle.stop()
         if self._was_on:
             gc.enable()
 

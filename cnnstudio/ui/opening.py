@@ -62,7 +62,7 @@ class FolderOpener(QObject):
         self._title, self._root = job.title, root
         self.progressed.emit(self._title, 0, 0)
         self._jobs.start(job, slot=SCAN_SLOT, on_event=self._on_event, on_finished=self._on_end,
-                         on_failed=self._on_failed, on_cancelled=self._on_cancelled)
+                         on_failed=self._on_failed, on_cancelled=self._on_cancelled, in_turns=True)
         self.began.emit(root)
 
     def _on_event(self, event: object) -> None:

@@ -44,7 +44,7 @@ class ResumeFlow(QObject):
         window.engine.changed.connect(self._on_engine)
         window.pages.page_built.connect(self._on_page_built)
         opener = window.flow.opener
-        opener.scanned.connect(self._on_scanned)
+        window.flow.scanned.connect(self._on_scanned)
         opener.failed.connect(self._forget)
         opener.stopped.connect(self._forget)
 

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from cnnstudio.ui.icons import set_icon
+from cnnstudio.ui.patient_bar import PatientBar
 from cnnstudio.ui.workers import ActiveJob, JobRunner
 
 _HEIGHT_PX = 32
@@ -28,7 +29,7 @@ class StatusLine(QFrame):
         self._memory = self._label("status_memory", self.tr("Memory of the program"))
         self._job = self._label("status_job", self.tr("What runs now"))
         self._rest = self._label("status_rest", self.tr("Time left"))
-        self._bar = QProgressBar(self)
+        self._bar = PatientBar(self)
         self._bar.setObjectName("status_progress")
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setTextVisible(False)

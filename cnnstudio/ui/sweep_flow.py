@@ -20,7 +20,7 @@ class SweepFlow(QObject):
         self._window = window
         self._wish: tuple[str, Path] | None = None
         opener = window.flow.opener
-        opener.scanned.connect(self._on_scanned)
+        window.flow.scanned.connect(self._on_scanned)
         opener.failed.connect(self._forget)
         opener.stopped.connect(self._forget)
 

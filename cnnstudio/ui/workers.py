@@ -5,13 +5,14 @@ import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 
 from cnnstudio.errors import CNNStudioError, JobCancelledError
+from cnnstudio.ui.in_turns import Call, InTurns
 from cnnstudio.ui.job_progress import ProgressReader
 from cnnstudio.ui.throttle import Throttle
 from cnnstudio.wording import translate
@@ -117,6 +118,7 @@ class _Order:
     on_failed: OnFailed | None
     on_cancelled: OnEnd | None
     quiet: bool
+    in_turns: bool
 
 
 class _Slot(QObject):
@@ -161,7 +163,7 @@ class _Slot(QObject):
         thread.succeeded.connect(self._on_succeeded)
         thread.failed.connect(self._on_failed)
         thread.cancelled.connect(self._on_cancelled)
-        thread.finished.connect(self._on_thread_finished)
+        thread.finished.connect(self._on_finished)
         self.thread_of_job = thread
         thread.start()
         self.runner.job_started.emit(self.name)
@@ -171,6 +173,28 @@ class _Slot(QObject):
         return self.running is not None and self.running.generation == self.generation
 
     def _on_event(self, event: object) -> None:
+        self._tell(partial(self._tell_event, event))
+
+    def _on_succeeded(self) -> None:
+        self._tell(self._tell_success)
+
+    def _on_cancelled(self) -> None:
+        self._tell(self._tell_cancelled)
+
+    def _on_failed(self, message: str, details: str) -> None:
+        self._tell(partial(self._tell_failure, message, details))
+
+    def _on_finished(self) -> None:
+        self._tell(self._end)
+
+    def _tell(self, call: Call) -> None:
+        """Call now, or when it is its turn: always the same for all that one job says, so that the order stays."""
+        if self.running is not None and self.running.in_turns:
+            self.runner.turns.later(call)
+        else:
+            call()
+
+    def _tell_event(self, event: object) -> None:
         progress = self._reader.read(event)
         if progress is not None:
             self.progress = progress
@@ -178,15 +202,15 @@ class _Slot(QObject):
         if self.running is not None and self._is_current():
             _call(self.running.on_event, event)
 
-    def _on_succeeded(self) -> None:
+    def _tell_success(self) -> None:
         if self.running is not None and self._is_current():
             _call(self.running.on_finished)
 
-    def _on_cancelled(self) -> None:
+    def _tell_cancelled(self) -> None:
         if self.running is not None and self._is_current():
             _call(self.running.on_cancelled)
 
-    def _on_failed(self, message: str, details: str) -> None:
+    def _tell_failure(self, message: str, details: str) -> None:
         order = self.running
         if order is None or not self._is_current():
             return
@@ -195,7 +219,7 @@ class _Slot(QObject):
         if order.on_failed is None or details:
             self.runner.job_failed.emit(message, details)
 
-    def _on_thread_finished(self) -> None:
+    def _end(self) -> None:
         thread, self.thread_of_job, self.running = self.thread_of_job, None, None
         if thread is not None:
             thread.wait()
@@ -253,10 +277,13 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_closed = False
+        self.turns = InTurns(self)
+        """Where jobs tell what takes long to show; whoever follows one may put the rest of it there."""
         self._slots: dict[str, _Slot] = {}
 
     def start(self, job: Job, *, slot: str, on_event: OnEvent | None = None, on_finished: OnEnd | None = None,
-              on_failed: OnFailed | None = None, on_cancelled: OnEnd | None = None, quiet: bool = False) -> int:
+              on_failed: OnFailed | None = None, on_cancelled: OnEnd | None = None, quiet: bool = False,
+              in_turns: bool = False) -> int:
         """Start ``job`` and return its generation number.
 
         Parameters
@@ -276,6 +303,9 @@ class JobRunner(QObject):
             Called when the job was stopped by `cancel` and had no result.
         quiet
             Leave the job out of the status line (short previews).
+        in_turns
+            What it says has the window lay out and show a page: each thing is told in a turn of the event loop of its
+            own, a moment later, and not together with what comes at the same time.
         """
         if slot not in self._slots:
             self._slots[slot] = _Slot(slot, self)
@@ -283,7 +313,8 @@ class JobRunner(QObject):
         line.generation += 1
         if self._is_closed:
             return line.generation
-        line.place(_Order(job, line.generation, on_event, on_finished, on_failed, on_cancelled, quiet))
+        line.place(_Order(job, line.generation, on_event, on_finished, on_failed, on_cancelled, quiet,
+                          in_turns))
         return line.generation
 
     def cancel(self, slot: str) -> None:

@@ -48,6 +48,13 @@ def restore(workspace: "Workspace", contents: ProjectContents) -> tuple[str, ...
     return tuple(_problems(workspace, contents))
 
 
+def begin_with(workspace: "Workspace", contents: ProjectContents) -> tuple[str, ...]:
+    """Leave everything and do what `restore` does, but put the network in only once: views take 10 ms for each."""
+    workspace.start_over(preprocess=contents.preprocess,
+                         network=(from_document(contents.graph), contents.network_name))
+    return restore(workspace, contents)
+
+
 def _problems(workspace: "Workspace", contents: ProjectContents) -> Iterator[str]:
     steps: tuple[Callable[[], None], ...] = (
         lambda: workspace.set_preprocess(contents.preprocess),

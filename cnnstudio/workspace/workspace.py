@@ -202,14 +202,23 @@ class Workspace:
             self.project_name = name
             self.project_name_changed.emit()
 
-    def start_over(self) -> None:
-        """Leave the images, and put everything else as it was at the start; runs on disk stay."""
+    def start_over(self, *, preprocess: PreprocessConfig | None = None,
+                   network: tuple[NetworkGraph, str] | None = None) -> None:
+        """Leave the images, and put everything else as it was at the start; runs on disk stay.
+
+        Parameters
+        ----------
+        preprocess, network
+            What to begin with in place of the program's own; a network (with its name) counts as the user's.
+        """
         self.folder = self.splits = None
         self.curation, self.split_config = Curation(), SplitConfig()
-        self.preprocess, self.suggested_recipe = PreprocessConfig(), TrainConfig()
+        self.preprocess, self.suggested_recipe = preprocess or PreprocessConfig(), TrainConfig()
         self.runs.close()
         self.select_image(None)
-        self._put_graph(preset(_FIRST_NETWORK, input_shape=self.preprocess.shape), _FIRST_NETWORK)
+        first = (preset(_FIRST_NETWORK, input_shape=self.preprocess.shape), _FIRST_NETWORK)
+        self._put_graph(*(network or first))
+        self._graph_is_ours = network is None
         self.set_augment(AugmentConfig())
         self.set_train_config(self.suggested_recipe)
         self.name_project("")

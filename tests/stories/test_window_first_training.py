@@ -54,7 +54,7 @@ def test_a_first_training(window: MainWindow, qtbot: QtBot) -> None:
     # Opens the sample; a network that fits is there.
     qtbot.mouseClick(visible(window, "sample_digits"), LEFT)
     qtbot.waitUntil(lambda: workspace.folder is not None, timeout=60_000)
-    assert window.pages.current_name == "network"
+    qtbot.waitUntil(lambda: window.pages.current_name == "network")
     assert workspace.preprocess.shape == (1, 28, 28)
 
     # Puts a layer in; shapes follow; one undo step.

@@ -55,17 +55,17 @@ class ProjectImages(QObject):
         self._settling: ImageWish | None = None
         self._to_compare: tuple[Path, FolderHint] | None = None
         opener = window.flow.opener
-        opener.listed.connect(self._on_images)
-        opener.scanned.connect(self._on_images)
+        window.flow.listed.connect(self._on_images)
+        window.flow.scanned.connect(self._on_images)
         opener.failed.connect(self._forget)
         opener.stopped.connect(self._forget)
         window.jobs.job_ended.connect(self._on_job_ended)
 
-    def bring(self, wish: ImageWish) -> None:
-        """Open the images of a project."""
+    def bring(self, wish: ImageWish, *, stay: bool = False) -> None:
+        """Open the images of a project; ``stay``: without showing the Data page meanwhile."""
         self._wish, self._to_compare = wish, None
         self._flow.changes.is_held = True
-        self._window.open_folder(wish.root)
+        self._window.flow.open_folder(wish.root, stay=stay)
 
     def ask_where_missing(self, event: "ProjectOpened") -> None:
         """Let the user say where the images are, when they are not found or nobody may look."""

@@ -54,7 +54,7 @@ class ProjectOpening(QObject):
 
         self._is_recovering = False
         self._window.jobs.start(OpenProjectJob(path, self._window.workspace.runs.directory), slot=OPEN_SLOT,
-                                on_event=self._on_opened, on_failed=self._on_failed)
+                                on_event=self._on_opened, on_failed=self._on_failed, in_turns=True)
 
     def recover(self, recovery: "Recovery") -> None:
         """Bring back what a window that died had not saved."""
@@ -65,7 +65,7 @@ class ProjectOpening(QObject):
 
         self._is_recovering = True
         self._window.jobs.start(RecoverJob(recovery, self._window.workspace.runs.directory), slot=OPEN_SLOT,
-                                on_event=self._on_opened, on_failed=self._on_failed)
+                                on_event=self._on_opened, on_failed=self._on_failed, in_turns=True)
 
     def restore_backup(self, backup: Path) -> None:
         """Bring a backup of the open project back and open it."""
@@ -98,15 +98,17 @@ class ProjectOpening(QObject):
         self._take_file(event)
         contents, is_saved = event.contents, not self._is_recovering
         now = self._window.workspace.folder
-        if event.folder is None or now is None or now.root != event.folder:
-            self._window.workspace.start_over()
-        self._restore(contents)
+        self._restore(contents, anew=event.folder is None or now is None or now.root != event.folder)
         self._flow.changes.begin(contents, event.path, is_saved=is_saved)
         self._flow.changed.emit()
         if event.folder is not None:
-            self._images.bring(ImageWish(event.folder, contents, event.path, is_saved))
+            self._images.bring(ImageWish(event.folder, contents, event.path, is_saved), stay=True)
+        self._window.jobs.turns.soon(partial(self._show, event))
+
+    def _show(self, event: "ProjectOpened") -> None:
+        """Show the network and what is to be said, in a turn of its own, for a page is laid out for it."""
         self._window.show_page("network")
-        for notice in contents.notices:
+        for notice in event.contents.notices:
             self._window.show_message(notice, "warning")
         self._images.ask_where_missing(event)
         self._offer_runs(event)
@@ -129,10 +131,10 @@ class ProjectOpening(QObject):
         if self.why_read_only:
             self._window.show_message(self.why_read_only, "info")
 
-    def _restore(self, contents: "ProjectContents") -> None:
-        from cnnstudio.workspace.project_state import restore
+    def _restore(self, contents: "ProjectContents", *, anew: bool = False) -> None:
+        from cnnstudio.workspace.project_state import begin_with, restore
 
-        for problem in restore(self._window.workspace, contents):
+        for problem in (begin_with if anew else restore)(self._window.workspace, contents):
             self._window.show_message(problem, "warning")
         self._window.undo_stack.clear()    # what fitted the network to the images meanwhile is no step of the user's
 

@@ -43,7 +43,7 @@ class TourFlow(QObject):
         card.back_requested.connect(self._back)
         card.close_requested.connect(self.leave)
         window.pages.currentChanged.connect(self._look_again)
-        window.flow.opener.scanned.connect(self._on_scanned)
+        window.flow.scanned.connect(self._on_scanned)
         window.jobs.job_ended.connect(self._on_job_ended)
         window.pages.page_built.connect(self._on_page_built)
 

@@ -129,7 +129,7 @@ def test_a_listed_folder_is_usable_training_waits_and_the_check_disturbs_nothing
     assert after == before - {"cat_0007.png"}, "what is still there is still selected"
     assert page.grid.visualRect(page.model.index_of(first)).top() == line, "what was in view is where it was"
     assert workspace.curation.of("dog/dog_0003.png").excluded, "what was decided meanwhile counts"
-    qtbot.waitUntil(train.isEnabled)
+    qtbot.waitUntil(lambda: train.isEnabled() and bool(window.messages.lines))
     assert "1 file could not be used" in window.messages.lines[0].text
 
 
