@@ -13,6 +13,7 @@ from cnnstudio.ui.exporting.flow import ExportFlow
 from cnnstudio.ui.folder_flow import FolderFlow
 from cnnstudio.ui.help.flow import HelpFlow
 from cnnstudio.ui.language_flow import LanguageFlow
+from cnnstudio.ui.letting_go import LettingGo
 from cnnstudio.ui.predicting.flow import PredictFlow
 from cnnstudio.ui.projects.flow import ProjectFlow
 from cnnstudio.ui.readiness import Readiness
@@ -117,6 +118,7 @@ class MainWindow(Shell):
 
         self._workspace = workspace
         self._arranger = Arranger(workspace, self.jobs, self.undo_stack, self)
+        self.letting_go = LettingGo(workspace, self)
         self.sweeps.follow(workspace)
         self.exporting.follow(workspace)
         self.predicting.follow(workspace)

@@ -68,11 +68,16 @@ class ImageBrowser(QObject):
     def load(self, folder: "ImageFolder | None", splits: "Splits | None", curation: "Curation") -> None:
         """Show an arrangement; what is selected, filtered and in view stays where it is still there."""
         if folder is None or splits is None:
-            self.loader.clear()
-            self.contents = None
-            self.model.set_rows(())
+            self._forget()
             return
         self.loader.load(folder, splits, curation)
+
+    def _forget(self) -> None:
+        """Show nothing and hold nothing: all images of a folder hang on its contents."""
+        self.loader.clear()
+        self.contents = None
+        self.commands.set_contents(None)
+        self.grid.forget()
 
     def _on_loaded(self, contents: FolderContents) -> None:
         moved = contents.before_in_this

@@ -37,7 +37,8 @@ class DistributionView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts: HealthFacts | None = None
+        self._found: Distributions | None = None
+        self._figures: Figures | None = None
         self.charts = {name: BarChart(f"chart_{name}", self) for name in ("classes", *_HISTOGRAMS)}
         self.charts["classes"].bar_chosen.connect(self._on_class)
         for name in _HISTOGRAMS:
@@ -57,8 +58,8 @@ class DistributionView(QWidget):
 
     def show_facts(self, facts: "HealthFacts") -> None:
         """Show the distributions of ``facts``."""
-        self._facts = facts
         found = facts.distributions
+        self._found, self._figures = found, facts.figures   # not the facts, which hold the folder they are about
         for name, data in bar_data(found).items():
             self.charts[name].set_data(data)
         kinds = "  ·  ".join(f"{kind} {count:,}" for kind, count in found.kinds)
@@ -93,18 +94,18 @@ class DistributionView(QWidget):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _on_class(self, bar: int, piece: int) -> None:
-        if self._facts is not None:
-            splits = self._facts.distributions.splits
+        if self._found is not None:
+            splits = self._found.splits
             split = splits[piece] if piece != ALL_PIECES else ""
             self.class_requested.emit(bar, split if split in ("train", "validation", "test") else "")
 
     def _on_bar(self, name: str, bar: int, _piece: int) -> None:
-        if self._facts is None:
+        if self._found is None or self._figures is None:
             return
-        histogram = _histograms(self._facts.distributions)[name]
-        values = _values(self._facts.figures, name, histogram)
+        histogram = _histograms(self._found)[name]
+        values = _values(self._figures, name, histogram)
         title = _words(name, histogram, bar).rpartition(":")[0]
-        self.rows_requested.emit(title, self._facts.figures.rows[in_bar(values, histogram.edges, bar)])
+        self.rows_requested.emit(title, self._figures.rows[in_bar(values, histogram.edges, bar)])
 
 
 def bar_data(found: "Distributions") -> dict[str, BarData]:

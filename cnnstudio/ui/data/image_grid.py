@@ -79,6 +79,15 @@ class ImageGrid(ThumbnailView):
                 self._set_current(self.selection.anchor)
         self.selection_changed.emit()
 
+    def forget(self) -> None:
+        """Show nothing."""
+        model = self.model()
+        assert isinstance(model, ThumbnailModel)  # noqa: S101 - for the type checker
+        model.set_rows(())
+        self._rows = None
+        self.selection.set_mask(np.zeros(0, np.bool_))
+        self.selection_changed.emit()
+
     def _view_place(self) -> ViewPlace:
         view = self.visible_rows()
         seen = self._rows.numbers[view.start:view.stop] if self._rows is not None else np.array([], np.int64)
