@@ -46,6 +46,9 @@ class Language(QObject):
 
     changed = Signal()
     """Texts asked for from now on come in another language; what is on show follows piece by piece."""
+    followed = Signal()
+    """What is on show has followed. A widget that takes the place of another is best made now: before, it may be taken
+    for the one that was where it is, and its text be put into the language once more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,6 +111,7 @@ class Language(QObject):
         if self._reworder is not None:
             self._reworder.finish()
         self._reworder = Reworder(before.served, QCoreApplication.translate, self)
+        self._reworder.ended.connect(self.followed)
         self._reworder.reword()
 
 

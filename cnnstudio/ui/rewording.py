@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cnnstudio.ui.shown_texts import address, shown_texts
@@ -169,6 +169,9 @@ class Rewording:
 class Reworder(QObject):
     """Has all widgets follow: those that are seen at once, the rest piece by piece afterwards."""
 
+    ended = Signal()
+    """All have followed."""
+
     def __init__(self, served: ServedTexts, translate: Callable[[str, str], str],
                  parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -193,9 +196,12 @@ class Reworder(QObject):
 
     def finish(self) -> None:
         """Reword the rest now."""
+        if not self._soon.isActive():
+            return
         self._soon.stop()
         for widget in self._left():
             self._reword(widget)
+        self.ended.emit()
 
     def _reword_piece(self) -> None:
         end = time.perf_counter() + _PIECE_S
@@ -204,6 +210,7 @@ class Reworder(QObject):
             if time.perf_counter() > end:
                 self._soon.start()
                 return
+        self.ended.emit()
 
     def _left(self) -> list[QWidget]:
         """Return the widgets that still speak the old language; asked each time, for widgets go."""

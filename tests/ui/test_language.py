@@ -101,6 +101,7 @@ def test_after_the_change_every_text_is_that_of_a_window_started_so_and_the_trai
         qtbot.waitUntil(lambda: not window.jobs.is_running(TRAIN_SLOT), timeout=10_000)
         assert training.steps_done == 4
     language().set_language(PSEUDO)
+    language().finish()
     with open_window(qtbot, own_folders / "runs") as window:
         turns = threading.Semaphore(0)
         furnish(qtbot, window, folder, turns)

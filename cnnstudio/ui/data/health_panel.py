@@ -105,7 +105,7 @@ class HealthPanel(QFrame):
         self._steps.rescan_requested.connect(self.rescan_requested)
         self._steps.refused.connect(self.refresh)
         self._workspace.preprocess_changed.connect(self.refresh)
-        language().changed.connect(self.refresh)    # findings are sentences, and some are shortened
+        language().followed.connect(self.refresh)    # findings are sentences, and some are shortened
 
     @property
     def lines(self) -> "tuple[FindingLine, ...]":

@@ -218,21 +218,21 @@ def test_a_refused_remedy_leaves_everything_as_it_was(
 
 def test_a_bar_shows_its_images_and_a_piece_of_a_class_its_split(qtbot: QtBot, page: DataPage) -> None:
     click(qtbot, page, "distributions_tab")
-    facts = page.health.distributions._facts
-    assert facts is not None
+    found = page.health.distributions._found
+    assert found is not None
     chart = page.health.distributions.charts["brightness"]
     bar = int(np.argmax(chart.data.totals))
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.bar_rect(bar).center().toPoint())
-    edges = facts.distributions.brightness.edges
+    edges = found.brightness.edges
     files = [page.browser.contents.file(int(row)) for row in page.grid._rows.numbers]  # type: ignore[union-attr]
     values = [file.measures.brightness for file in files]  # type: ignore[union-attr]
-    assert len(values) == facts.distributions.brightness.counts[bar] > 0
+    assert len(values) == found.brightness.counts[bar] > 0
     assert all(edges[bar] <= value <= edges[bar + 1] for value in values)
     classes = page.health.distributions.charts["classes"]
     validation = classes._pieces(0)[1].center().toPoint()
     qtbot.mouseClick(classes, Qt.MouseButton.LeftButton, pos=validation)
     assert (page.classes.class_index, page.classes.split) == (0, "validation")
-    assert page.shown_count == facts.distributions.per_class[0][1]
+    assert page.shown_count == found.per_class[0][1]
 
 
 def test_every_value_lies_in_the_bar_that_numpy_counts_it_in() -> None:
@@ -338,6 +338,8 @@ def test_what_is_worked_out_when_the_language_changes_comes_in_the_new_one(
 
     def held_back(subject: HealthSubject) -> HeldBack:
         asked.append(HeldBack(subject))
+        if len(asked) > 1:
+            asked[-1].may_tell.set()
         return asked[-1]
 
     monkeypatch.setattr(health_loader, "_job", held_back)
@@ -348,9 +350,8 @@ def test_what_is_worked_out_when_the_language_changes_comes_in_the_new_one(
         language().set_language(PSEUDO)
         language().finish()
         asked[0].may_tell.set()
-        qtbot.waitUntil(lambda: len(asked) == 2 and asked[1].is_done.is_set())
-        asked[1].may_tell.set()
         settle(qtbot, host)
+        assert len(asked) > 1
         assert {finding.title for finding in host.health.findings if "⟦" not in finding.title} == set()
     finally:
         language().reset()
