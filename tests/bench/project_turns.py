@@ -3,7 +3,7 @@
 `python -m tests.bench.project_turns [images]` prints, for the real window drawn offscreen, the longest turn of the
 event loop (processor time of that thread) while decisions about half of the images are made, the network edited, the
 project saved, left and opened again. Images are small PNG files that are made first; they are waves that all resemble
-each other, so that comparing 100,000 of them takes three minutes before anything is measured.
+each other, so that comparing 100,000 of them takes a minute or more before anything is measured.
 """
 
 import os
