@@ -48,6 +48,7 @@ TABLES: tuple[TranslatedTable, ...] = (
     _settings("data.config", "SplitConfig"),
     _settings("training.config", "TrainConfig"),
     _settings("sweeps.plan", "SweepPlan"),
+    TranslatedTable("cnnstudio.training.choice_texts", "CHOICES", "field_texts"),
     _rows("data.samples", "SAMPLES", "title", "description"),
     _rows("data.folder.file_properties", "PROPERTIES", "title"),
     _rows("data.health.pictures", "LIGHT_CHECKS", "one", "many", "detail"),

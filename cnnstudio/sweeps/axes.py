@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from cnnstudio.errors import InputError
 from cnnstudio.refused_values import refusal
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.wording import listed, mid_sentence, translate
 
@@ -174,8 +175,13 @@ def apply(config: TrainConfig, combination: Combination) -> TrainConfig:
 
 
 def in_words(combination: Combination) -> str:
-    """Return such as ``"learning rate 0.01, optimiser sgd"``, in the user's language."""
-    return listed([f"{mid_sentence(setting_title(name))} {_shown(value)}" for name, value in combination.items()])
+    """Return such as ``"learning rate 0.01, optimiser SGD"``, in the user's language."""
+    return listed([f"{mid_sentence(setting_title(name))} {_in_user_words(name, value)}"
+                   for name, value in combination.items()])
+
+
+def _in_user_words(field: str, value: Value) -> str:
+    return choice_text(field, value) if isinstance(value, str) else _shown(value)
 
 
 def setting_title(field: str) -> str:

@@ -5,62 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.training.config import TrainConfig
 
 _CONTEXT = "field_texts"
-_TEXTS: dict[tuple[str, str], Any] = {
-    ("color", "rgb"): QT_TRANSLATE_NOOP("field_texts", "Colour"),
-    ("color", "grey"): QT_TRANSLATE_NOOP("field_texts", "Grey"),
-    ("fit", "crop"): QT_TRANSLATE_NOOP("field_texts", "Crop"),
-    ("fit", "pad"): QT_TRANSLATE_NOOP("field_texts", "Pad"),
-    ("fit", "stretch"): QT_TRANSLATE_NOOP("field_texts", "Stretch"),
-    ("normalization", "dataset"): QT_TRANSLATE_NOOP("field_texts", "These images"),
-    ("normalization", "imagenet"): QT_TRANSLATE_NOOP("field_texts", "ImageNet"),
-    ("normalization", "unit"): QT_TRANSLATE_NOOP("field_texts", "Only 0 to 1"),
-    ("normalization", "symmetric"): QT_TRANSLATE_NOOP("field_texts", "Only −1 to 1"),
-    ("background", "white"): QT_TRANSLATE_NOOP("field_texts", "White"),
-    ("background", "black"): QT_TRANSLATE_NOOP("field_texts", "Black"),
-    ("background", "grey"): QT_TRANSLATE_NOOP("field_texts", "Grey"),
-    ("sixteen_bit", "full range"): QT_TRANSLATE_NOOP("field_texts", "Full range"),
-    ("sixteen_bit", "own range"): QT_TRANSLATE_NOOP("field_texts", "Own range"),
-    ("precision", "auto"): QT_TRANSLATE_NOOP("field_texts", "Automatic"),
-    ("precision", "float32"): QT_TRANSLATE_NOOP("field_texts", "32 bits (float32)"),
-    ("precision", "bfloat16"): QT_TRANSLATE_NOOP("field_texts", "16 bits (bfloat16)"),
-    ("optimizer", "sgd"): QT_TRANSLATE_NOOP("field_texts", "SGD"),
-    ("optimizer", "adam"): QT_TRANSLATE_NOOP("field_texts", "Adam"),
-    ("optimizer", "adamw"): QT_TRANSLATE_NOOP("field_texts", "AdamW"),
-    ("optimizer", "rmsprop"): QT_TRANSLATE_NOOP("field_texts", "RMSprop"),
-    ("schedule", "constant"): QT_TRANSLATE_NOOP("field_texts", "Constant"),
-    ("schedule", "step"): QT_TRANSLATE_NOOP("field_texts", "Steps"),
-    ("schedule", "cosine"): QT_TRANSLATE_NOOP("field_texts", "Cosine"),
-    ("schedule", "one_cycle"): QT_TRANSLATE_NOOP("field_texts", "One cycle"),
-    ("schedule", "plateau"): QT_TRANSLATE_NOOP("field_texts", "Reduce on plateau"),
-    ("loss", "cross_entropy"): QT_TRANSLATE_NOOP("field_texts", "Cross-entropy"),
-    ("loss", "focal"): QT_TRANSLATE_NOOP("field_texts", "Focal"),
-    ("loss", "binary"): QT_TRANSLATE_NOOP("field_texts", "Binary (one output)"),
-    ("class_weights", "none"): QT_TRANSLATE_NOOP("field_texts", "None"),
-    ("class_weights", "balanced"): QT_TRANSLATE_NOOP("field_texts", "Balanced"),
-    ("early_stopping_metric", "loss"): QT_TRANSLATE_NOOP("field_texts", "Validation loss"),
-    ("early_stopping_metric", "accuracy"): QT_TRANSLATE_NOOP("field_texts", "Validation accuracy"),
-    ("initialization", "kaiming"): QT_TRANSLATE_NOOP("field_texts", "Kaiming"),
-    ("initialization", "xavier"): QT_TRANSLATE_NOOP("field_texts", "Xavier"),
-    ("initialization", "normal"): QT_TRANSLATE_NOOP("field_texts", "Normal"),
-    ("initialization", "zeros"): QT_TRANSLATE_NOOP("field_texts", "Zeros (learns nothing)"),
-    ("initialization", "framework"): QT_TRANSLATE_NOOP("field_texts", "PyTorch's own"),
-    ("mode", "nearest"): QT_TRANSLATE_NOOP("field_texts", "Nearest pixel"),
-    ("mode", "bilinear"): QT_TRANSLATE_NOOP("field_texts", "Bilinear"),
-    ("approximate", "none"): QT_TRANSLATE_NOOP("field_texts", "Exactly"),
-    ("approximate", "tanh"): QT_TRANSLATE_NOOP("field_texts", "With tanh"),
-    ("device", "auto"): QT_TRANSLATE_NOOP("field_texts", "Automatic"),
-    ("device", "cpu"): QT_TRANSLATE_NOOP("field_texts", "Processor (CPU)"),
-    ("device", "cuda"): QT_TRANSLATE_NOOP("field_texts", "NVIDIA GPU (CUDA)"),
-    ("device", "mps"): QT_TRANSLATE_NOOP("field_texts", "Apple GPU (MPS)"),
-}
-
-
-def choice_text(field: str, choice: str) -> str:
-    """Return what ``choice`` of ``field`` is called; one without an own text is shown as it is."""
-    return QCoreApplication.translate(_CONTEXT, _TEXTS.get((field, choice), choice))
 
 
 def field_title(name: str) -> str:

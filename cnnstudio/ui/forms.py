@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.refused_values import refusal
-from cnnstudio.ui.field_texts import choice_text
+from cnnstudio.training.choice_texts import choice_text
 
 _INT_LIMIT = 2**31 - 1
 _FLOAT_LIMIT = 1e9

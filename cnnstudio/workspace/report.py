@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from cnnstudio.data.config import AugmentConfig
-from cnnstudio.explain.explanation import png_bytes
+from cnnstudio.explain.explanation import method_info, png_bytes
 from cnnstudio.export.report import ReportData, ReportExample, SettingsGroup, build_report
 from cnnstudio.network.document import from_document
 from cnnstudio.network.layer_table import rows
 from cnnstudio.storage import write_text
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.training.metrics import Evaluation
 from cnnstudio.training.verdict import verdicts
 from cnnstudio.wording import translate
@@ -74,14 +75,14 @@ def _settings(title: str, config: BaseModel) -> SettingsGroup:
     if isinstance(config, AugmentConfig):
         return SettingsGroup(title, augment_rows(config))
     context = type(config).__name__
-    return SettingsGroup(title, tuple((translate(context, info.title or name), _value(getattr(config, name)))
+    return SettingsGroup(title, tuple((translate(context, info.title or name), _value(name, getattr(config, name)))
                                       for name, info in type(config).model_fields.items()))
 
 
-def _value(value: object) -> str:
+def _value(name: str, value: object) -> str:
     if isinstance(value, bool):
         return translate("workspace", "yes") if value else translate("workspace", "no")
-    return str(value)
+    return choice_text(name, str(value))
 
 
 def _heatmap_settings(explained: Sequence[tuple[ExplanationReady, str]]) -> list[SettingsGroup]:
@@ -89,7 +90,8 @@ def _heatmap_settings(explained: Sequence[tuple[ExplanationReady, str]]) -> list
     places = {(ready.explanation.method, ready.explanation.layer, ready.explanation.heatmap.raw.shape)
               for ready, _ in explained}
     return [SettingsGroup(translate("workspace", "Heatmaps"), (
-        (translate("workspace", "Method"), method), (translate("workspace", "Layer"), layer),
+        (translate("workspace", "Method"), translate("explain", method_info(method).title)),
+        (translate("workspace", "Layer"), layer),
         (translate("workspace", "Cells"), " × ".join(map(str, cells))))) for method, layer, cells in sorted(places)]
 
 

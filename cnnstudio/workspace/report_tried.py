@@ -10,6 +10,7 @@ from cnnstudio.sweeps.axes import in_words
 from cnnstudio.sweeps.plan import SweepPlan
 from cnnstudio.sweeps.study import Sweep, address_in
 from cnnstudio.sweeps.trial_row import TrialRow
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.wording import counted, translate
 from cnnstudio.workspace.sweep_plan_job import known_names
 
@@ -60,7 +61,8 @@ def settings_words(one: "RunSummary") -> str:
     train, preprocess = one.train, one.preprocess
     if train is None or preprocess is None:
         return "–"
-    parts = [train.optimizer, translate("workspace", "learning rate {value:g}", value=train.learning_rate),
+    parts = [choice_text("optimizer", train.optimizer),
+             translate("workspace", "learning rate {value:g}", value=train.learning_rate),
              translate("workspace", "batch {size}", size=train.batch_size),
              translate("workspace", "weight decay {value:g}", value=train.weight_decay),
              f"{preprocess.width} × {preprocess.height} px", translate("workspace", "seed {seed}", seed=train.seed)]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QSpinB
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.ui.field_texts import choice_text
 from cnnstudio.ui.forms import ConfigForm, FloatField
 
 MODELS = pytest.mark.parametrize("model", [TrainConfig, PreprocessConfig, SplitConfig, AugmentConfig])

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton, QWidget
 
 from cnnstudio.network.layer_kinds import Parameter
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.ui import forms, icons
 from cnnstudio.ui.editor.matrix_field import MatrixField
 from cnnstudio.ui.editor.parameter_field import ParameterField
 from cnnstudio.ui.editor.texts import tr
-from cnnstudio.ui.field_texts import choice_text
 
 _FIELD_PX = 116
 _HALF_PX = 62

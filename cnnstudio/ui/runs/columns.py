@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from cnnstudio.data.config import AUGMENTATION_NAMES
 from cnnstudio.runs import group_words
 from cnnstudio.runs.group_results import GroupSummary, Row
-from cnnstudio.ui.field_texts import choice_text
+from cnnstudio.training.choice_texts import choice_text
 from cnnstudio.wording import mid_sentence
 
 _CONTEXT = "runs"

@@ -74,7 +74,7 @@ def test_applying_checks_the_limits_and_keeps_the_rest():
 
 
 def test_a_combination_is_told_in_words():
-    assert in_words({"learning_rate": 0.001, "optimizer": "sgd"}) == "learning rate 0.001, optimiser sgd"
+    assert in_words({"learning_rate": 0.001, "optimizer": "sgd"}) == "learning rate 0.001, optimiser SGD"
 
 
 def test_an_axis_survives_its_document():

@@ -1,9 +1,15 @@
 """Tests of what the report is given."""
 
+from typing import Literal, get_args, get_origin
+
 import pytest
 
+from cnnstudio import languages, wording
+from cnnstudio.data.config import PreprocessConfig, SplitConfig
 from cnnstudio.errors import StorageError
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.training.choice_texts import CHOICES
+from cnnstudio.training.config import TrainConfig
 from cnnstudio.workspace.explanation_job import ExplanationJob
 from cnnstudio.workspace.report import report_data, write_report
 
@@ -28,7 +34,35 @@ def test_the_report_is_given_all_that_is_known_of_the_run(record, explained):
     titles = {group.title: dict(group.rows) for group in data.settings}
     assert set(titles) == {"Images", "Split", "Augmentation", "Training", "Heatmaps"}
     assert titles["Training"]["Batch size"] == "8"
-    assert titles["Heatmaps"] == {"Method": "grad-cam", "Layer": "conv2d_1", "Cells": "16 × 16"}
+    assert titles["Heatmaps"] == {"Method": "Grad-CAM", "Layer": "conv2d_1", "Cells": "16 × 16"}
+
+
+def _choices():
+    return {(name, choice) for config in (PreprocessConfig, SplitConfig, TrainConfig)
+            for name, info in config.model_fields.items() if get_origin(info.annotation) is Literal
+            for choice in get_args(info.annotation)}
+
+
+def test_every_choice_of_a_setting_has_words():
+    assert len(_choices()) > 30
+    assert not _choices() - CHOICES.keys()
+
+
+@pytest.fixture
+def swedish():
+    wording.set_translator(languages.catalogue("sv").translate, "sv")
+    yield
+    wording.set_translator(None)
+
+
+def test_a_report_names_choices_in_the_language_of_the_user(swedish, record, explained):
+    settings = report_data(record, record.evaluation, explained).settings
+    shown = {value for group in settings for _, value in group.rows}
+    assert languages.catalogue("sv").translate("field_texts", "Constant") in shown
+    english = {CHOICES[record_choice] for record_choice in _choices()}
+    same = {text for text in english if languages.catalogue("sv").translate("field_texts", text) == text}
+    assert not (shown & english) - same
+    assert not shown & {choice for _, choice in _choices()}, "no name that only files and commands know"
 
 
 def test_each_example_has_its_true_predicted_and_explained_class(record, explained):
