@@ -40,7 +40,7 @@ from tests.helpers.videos import make_video
 from tests.ui.test_accessible_names import is_part_of_a_control
 
 WITHOUT_FIELDS = {"AboutDialog", "BackupsDialog", "RecoveryDialog", "RunChooser", "DevicesDialog", "RateDialog",
-                  "TutorialDialog"}
+                  "TutorialDialog", "CertificateDialog"}
 """Dialogs in which nothing is set or typed; a test holds their files to that."""
 WALKED = {"ImportDialog", "SweepDialog", "PredictDialog", "LabelWindow", "LiveWindow", "ExportDialog", "LogDialog",
           "NotesDialog", "RunsDialog", "GlossaryDialog", "CommandPalette"}
