@@ -85,11 +85,14 @@ class ForecastView(QWidget):
         found, lines = outlook.measurement, []
         if found is not None:
             lines += [(self.tr("Predicting"), self.tr("{time} an image").format(time=milliseconds(found.forward_ms))),
-                      (self.tr("Learning"), self.tr("{time} an image").format(time=milliseconds(found.training_ms)))]
+                      (self.tr("Learning"), self.tr("{time} an image").format(
+                          time=milliseconds(outlook.learning_ms or found.training_ms)))]
         if outlook.epoch_s is not None:
+            if outlook.once_s:
+                lines.append((self.tr("Frozen layers, once"), f"≈ {seconds_text(outlook.once_s)}"))
             lines.append((self.tr("One epoch"), f"≈ {seconds_text(outlook.epoch_s)}"))
             lines.append((self.tr("{count} epochs").format(count=f"{outlook.epochs:,}"),
-                          f"≈ {seconds_text(outlook.epoch_s * outlook.epochs)}"))
+                          f"≈ {seconds_text(outlook.once_s + outlook.epoch_s * outlook.epochs)}"))
         if outlook.peak_bytes is not None:
             lines.append((self.tr("Peak memory"), f"≈ {bytes_text(outlook.peak_bytes)}"))
         return lines

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakSet
 
@@ -38,6 +38,8 @@ class Outlook:
     ----------
     measurement : of this network with this recipe on this machine; None while it is not measured
     epoch_s : seconds of one epoch, forecast; None without a measurement or without images
+    once_s : seconds before the first epoch, in which all images run through frozen layers, forecast; mostly 0
+    learning_ms : milliseconds an image takes a training to learn from; None without a measurement or without images
     epochs : of the recipe
     peak_bytes : memory of the program at its largest while training, forecast; None without a trainable network
     is_too_large : whether that is more than the machine has
@@ -45,6 +47,8 @@ class Outlook:
 
     measurement: Measurement | None = None
     epoch_s: float | None = None
+    once_s: float = 0.0
+    learning_ms: float | None = None
     epochs: int = 0
     peak_bytes: int | None = None
     is_too_large: bool = False
@@ -158,10 +162,14 @@ class Measurer(QObject):
             return Outlook(epochs=config.epochs)
         needed, free = forecast_training_bytes(analysis, config), available_bytes()
         splits = workspace.splits
-        seconds = None if measurement is None or splits is None else measurement.epoch_s(
-            len(splits.train), len(splits.validation))
-        return Outlook(measurement, seconds, config.epochs, needed + (process_bytes() or 0),
-                       free is not None and needed > free)
+        outlook = Outlook(measurement, epochs=config.epochs, peak_bytes=needed + (process_bytes() or 0),
+                          is_too_large=free is not None and needed > free)
+        if measurement is None or splits is None:
+            return outlook
+        training, validation = len(splits.train), len(splits.validation)
+        return replace(outlook, epoch_s=measurement.epoch_s(training, validation),
+                       once_s=measurement.once_s(training + validation),
+                       learning_ms=measurement.part_of(training + validation).training_ms)
 
     def _is_light(self, analysis: Analysis, batch_size: int) -> bool:
         """Whether the network may be measured unasked: there are images to train it on, and it takes seconds."""

@@ -8,6 +8,7 @@ from cnnstudio.network.memory_rules import VALUE_BYTES
 from cnnstudio.network.shapes import Analysis
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.optimizers import weight_copies
+from cnnstudio.workspace.machine_memory import available_bytes
 
 ALLOCATOR_SHARE = 0.4
 """What freed memory that is not given back at once adds to the values of a step; measured with the GNU C library
@@ -16,6 +17,25 @@ FIRST_TRAINING_BYTES = 60_000_000
 """What a first training loads besides: the decoder's and oneDNN's code and tables; measured, 50 to 75 MB."""
 BATCHES_AHEAD = 3
 """The batch that is prepared while another is learned from, with the copies its augmentation makes."""
+MOST_FEATURE_BYTES = 512_000_000
+"""What the values behind frozen layers may take in memory; beyond it images run through those layers in every epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class BehindFrozen:
+    """How fast the part of a network ran that learns, given the values that its frozen part makes of images.
+
+    Attributes
+    ----------
+    values : numbers that the frozen part makes of an image
+    training_ms : milliseconds an image, learning
+    validation_loop_ms, training_loop_ms : predicting and learning with the wait for the next batch
+    """
+
+    values: int
+    training_ms: float
+    validation_loop_ms: float
+    training_loop_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,8 @@ class Measurement:
     device : such as ``"cpu"``
     precision : ``"float32"`` or ``"bfloat16"``, what a training of this network would compute with
     threads_reason, precision_reason : why, in words that can follow a colon
+    behind : what learns by itself, where a training would run every image only once through the frozen part, if its
+        values have room; else None
     """
 
     batch_size: int
@@ -46,6 +68,7 @@ class Measurement:
     precision: str = "float32"
     threads_reason: str = ""
     precision_reason: str = ""
+    behind: BehindFrozen | None = None
 
     @property
     def is_reckoned(self) -> bool:
@@ -54,7 +77,23 @@ class Measurement:
 
     def epoch_s(self, training_images: int, validation_images: int) -> float:
         """Return the seconds an epoch will take: training, then validation."""
-        return (training_images * self.training_loop_ms + validation_images * self.validation_loop_ms) / 1000
+        part = self.part_of(training_images + validation_images)
+        return (training_images * part.training_loop_ms + validation_images * part.validation_loop_ms) / 1000
+
+    def once_s(self, images: int) -> float:
+        """Return the seconds before the first epoch, in which all images run through the frozen part once."""
+        return 0.0 if self.part_of(images) is self else images * self.validation_loop_ms / 1000
+
+    def part_of(self, images: int) -> "Measurement | BehindFrozen":
+        """Return what an epoch runs: the part behind the frozen layers where that many images' values have room."""
+        behind = self.behind
+        return self if behind is None or images * behind.values * VALUE_BYTES > feature_room() else behind
+
+
+def feature_room() -> int:
+    """Return the bytes that the values behind frozen layers may take now."""
+    free = available_bytes()
+    return MOST_FEATURE_BYTES if free is None else min(MOST_FEATURE_BYTES, free // 2)
 
 
 def forecast_training_bytes(analysis: Analysis, config: TrainConfig) -> int:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cnnstudio.data.batches import Batch, Batches
 from cnnstudio.data.normalization import to_device
 from cnnstudio.data.pixels.source import ArraySource
+from cnnstudio.network.memory_rules import VALUE_BYTES
 from cnnstudio.torch_network.builder import GraphNetwork
 from cnnstudio.torch_network.frozen_part import frozen_end
 from cnnstudio.training.events import TrainingNotice
@@ -19,16 +20,12 @@ from cnnstudio.training.modes import evaluation_mode
 from cnnstudio.training.step import epoch_batches
 from cnnstudio.training.threads import threads_used
 from cnnstudio.wording import translate
+from cnnstudio.workspace.forecast import feature_room
 from cnnstudio.workspace.jobs import Progress, ShouldStop
-from cnnstudio.workspace.machine_memory import available_bytes
 
 if TYPE_CHECKING:
     from cnnstudio.training.trainer import Trainer
     from cnnstudio.workspace.prepared_training import TrainingPlan
-
-MOST_BYTES = 512_000_000
-"""What the values may take in memory; beyond it images run through the frozen layers in every epoch as usual."""
-_VALUE_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +78,8 @@ def train_on_features(plan: "TrainingPlan", trainer: "Trainer", labels: NDArray[
     if not end or not isinstance(module, GraphNetwork):
         return
     count = trainer.train_batches.image_count + trainer.validation_batches.image_count
-    needed = count * math.prod(module.shapes[end]) * _VALUE_BYTES
-    if needed > _room():
+    needed = count * math.prod(module.shapes[end]) * VALUE_BYTES
+    if needed > feature_room():
         yield TrainingNotice(translate(
             "workspace", "What the frozen layers make of the images would take {needed:,.0f} MB, more than there is "
             "room for, so every image runs through them in every epoch.", needed=needed / 1e6))
@@ -96,11 +93,6 @@ def train_on_features(plan: "TrainingPlan", trainer: "Trainer", labels: NDArray[
     yield TrainingNotice(translate(
         "workspace", "The layers up to {name} are frozen and images are not changed at random: every image ran "
         "through them once, and the rest of the network learns from what came out.", name=module.names[end]))
-
-
-def _room() -> int:
-    free = available_bytes()
-    return MOST_BYTES if free is None else min(MOST_BYTES, free // 2)
 
 
 def _fill(features: Features, module: GraphNetwork, end: str, trainer: "Trainer") -> Iterator[int]:

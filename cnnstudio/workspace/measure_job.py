@@ -4,6 +4,8 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +18,7 @@ from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.shapes import analyse
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.wording import translate
-from cnnstudio.workspace.forecast import Measurement, forecast_training_bytes
+from cnnstudio.workspace.forecast import BehindFrozen, Measurement, forecast_training_bytes
 from cnnstudio.workspace.jobs import Progress, ShouldStop
 from cnnstudio.workspace.machine_memory import available_bytes
 
@@ -104,12 +106,13 @@ class MeasureJob:
             count, training = bench.training()
             yield Progress(1, 2, translate("workspace", "measuring predictions"))
             forward = bench.forward(count)
+            behind = bench.behind_frozen(count)
         size = self._config.batch_size
         image_ms = 1000 / size
         yield Measured(Measurement(
             size, count, forward.step * image_ms, training.step * image_ms, forward.loop * image_ms,
             training.loop * image_ms, threads, str(bench.device), bench.precision, choice.reason,
-            bench.precision_reason))
+            bench.precision_reason, behind))
 
 
 def check_memory(graph: NetworkGraph, config: TrainConfig) -> None:
@@ -209,7 +212,7 @@ class _Bench:
         return Situation(self._module, self._config, self.device, shape, paths.cache_dir())
 
     def _train(self, count: int, seconds: float) -> _Times:
-        return self._times(self._runner.train, count, seconds, augment=self._augment)
+        return self._times(self._runner.train, self._batches(count, self._augment), seconds)
 
     def forward(self, count: int) -> _Times:
         """Measure predictions of ``count`` images a batch, for the recipe's batch size."""
@@ -217,10 +220,38 @@ class _Bench:
 
         more = self._config.batch_size / count
         with evaluation_mode(self._module):
-            times = self._times(self._runner.evaluate, count, FORWARD_S, augment=None)
+            times = self._times(self._runner.evaluate, self._batches(count, None), FORWARD_S)
         return _Times(times.step * more, times.loop * more)
 
-    def _times(self, step: Step, count: int, seconds: float, *, augment: AugmentConfig | None) -> _Times:
+    def behind_frozen(self, count: int) -> BehindFrozen | None:
+        """Measure what a training would run behind the frozen part; the network begins there from now on.
+
+        Parameters
+        ----------
+        count : images a batch that are measured first; the recipe's batch size where that does not take long
+        """
+        from cnnstudio.torch_network.frozen_part import frozen_end
+        from cnnstudio.training.modes import evaluation_mode
+
+        end = frozen_end(self._module) if self._augment is None or self._augment.is_identity else ""
+        if not end:
+            return None
+        self._runner.close()    # its order of values in memory was for images
+        self._module.begin_behind(end)
+        features = partial(self._features, self._module.shapes[end])
+        size = self._config.batch_size
+        self._module.train()
+        times = self._times(self._runner.train, features(count), GROWTH_S)
+        if count < size and times.loop * size / count <= GROWTH_LIMIT_S:
+            count = size
+            times = self._times(self._runner.train, features(count), GROWTH_S)
+        with evaluation_mode(self._module):
+            checks = self._times(self._runner.evaluate, features(count), GROWTH_S)
+        image_ms = 1000 / count
+        return BehindFrozen(prod(self._module.shapes[end]), times.step * image_ms, checks.loop * image_ms,
+                            times.loop * image_ms)
+
+    def _times(self, step: Step, source: "Batches", seconds: float) -> _Times:
         """Run steps for some time and return the medians; the first one, which warms up, is left out.
 
         Raises
@@ -231,7 +262,7 @@ class _Bench:
         from cnnstudio.training.step import epoch_batches
 
         steps, loops = [], []
-        with epoch_batches(self._batches(count, augment), 1) as batches:
+        with epoch_batches(source, 1) as batches:
             begin = waiting = time.perf_counter()
             for number, batch in enumerate(batches):
                 if self._should_stop():
@@ -273,6 +304,18 @@ class _Bench:
         return Batches(
             ArraySource(pixels, labels), indices, batch_size=count, mean=(0.5,) * channels,
             std=(0.25,) * channels, shuffle=True, seed=0, augment=augment, device=self.device)
+
+    def _features(self, shape: tuple[int, ...], count: int) -> "Batches":
+        """Return batches of made-up values of the frozen part, as those of a training."""
+        import torch
+
+        from cnnstudio.workspace.frozen_features import FeatureBatches, Features
+
+        number, different = (MOST_STEPS + 1) * count, min(_DIFFERENT_IMAGES, count)
+        labels = np.random.default_rng(0).integers(0, self._module.classes, number)
+        values = torch.rand(different, *shape, generator=torch.Generator().manual_seed(0))
+        features = Features(values, np.resize(np.arange(different), number), labels)
+        return FeatureBatches(features, np.arange(number), batch_size=count, shuffle=True, seed=0, device=self.device)
 
 
 def _reckoned(few: int, before: _Times, many: int, times: _Times, size: int, update_s: float) -> _Times:

@@ -8,9 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import scan
 from cnnstudio.network.edits import Rename, SetParameter
+from cnnstudio.network.presets import preset
+from cnnstudio.sweeps.effort import Effort
 from cnnstudio.ui import measuring
 from cnnstudio.ui.forecast_view import ForecastView, bytes_text, milliseconds, seconds_text
 from cnnstudio.ui.measuring import Measurer, measurer_of
+from cnnstudio.ui.training.sweep_effort import EffortView
 from cnnstudio.ui.workers import JobRunner
 from cnnstudio.workspace import measure_job
 from cnnstudio.workspace.workspace import Workspace
@@ -136,6 +139,27 @@ def test_too_little_memory_is_said_before_anything_runs(
     view._button.click()
     qtbot.waitUntil(lambda: bool(measurer.failure), timeout=30_000)
     assert "GB are free" in measurer.failure
+
+
+def test_frozen_layers_count_once_and_the_epochs_are_those_of_what_learns(
+        qtbot: QtBot, workspace: Workspace, jobs: JobRunner, view: ForecastView, pets) -> None:
+    workspace.open_folder(pets)
+    workspace.set_preprocess(workspace.preprocess.model_copy(update={"height": 32, "width": 32}))
+    workspace.replace_graph(preset("efficientnet-lite0", input_shape=(3, 32, 32), classes=2), "efficientnet-lite0")
+    view.show()
+    measurer = measurer_of(workspace, jobs)
+    wait_measured(qtbot, measurer)
+    found, behind = measurer.outlook, measurer.outlook.measurement.behind
+    assert found.epoch_s == pytest.approx((16 * behind.training_loop_ms + 4 * behind.validation_loop_ms) / 1000)
+    assert found.once_s == pytest.approx(20 * found.measurement.validation_loop_ms / 1000)
+    assert view.text_of("Learning") == f"{milliseconds(behind.training_ms)} an image"
+    assert view.text_of("Frozen layers, once") == f"≈ {seconds_text(found.once_s)}"
+    total = found.once_s + found.epochs * found.epoch_s
+    assert view.text_of(f"{found.epochs} epochs") == f"≈ {seconds_text(total)}"
+    effort = EffortView()
+    qtbot.addWidget(effort)
+    effort.show_effort(Effort(3, 6, 60.0), found, "", varies=(), prunes=False)
+    assert effort.text.endswith(f"≈ {seconds_text(6 * found.once_s + 60 * found.epoch_s)}")
 
 
 def test_figures_are_no_finer_than_they_are_known() -> None:

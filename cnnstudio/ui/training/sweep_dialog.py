@@ -170,7 +170,7 @@ class SweepDialog(QDialog):
         self._start.setEnabled(axes is not None and bool(name) and not self._jobs.is_running(PLAN_SLOT))
         self.method.show_axes(axes or ())
         work = self._effort(axes) if axes is not None else None
-        self.effort.show_effort(work, self._measurer.outlook.epoch_s, unread_text(axes or (), self._subject.train),
+        self.effort.show_effort(work, self._measurer.outlook, unread_text(axes or (), self._subject.train),
                                 varies={axis.field for axis in axes or ()}, prunes=self.method.prunes)
 
     def _effort(self, axes: tuple[Axis, ...]) -> Effort:

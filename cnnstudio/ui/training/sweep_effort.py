@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cnnstudio.sweeps.effort import Effort
 from cnnstudio.ui.cards import SentenceLine, described, label
 from cnnstudio.ui.forecast_view import seconds_text
+from cnnstudio.ui.measuring import Outlook
 
 _OF_THE_TIME = frozenset(("network", "augment", "batch_size", "optimizer", "loss", "early_stopping"))
 """Varied settings that change how long a training takes; the forecast knows the recipe's own."""
@@ -38,7 +39,7 @@ class EffortView(QFrame):
         """What the forecast leaves out."""
         return self._note.text()
 
-    def show_effort(self, work: Effort | None, epoch_s: float | None, unread: str, *, varies: Collection[str],
+    def show_effort(self, work: Effort | None, outlook: Outlook, unread: str, *, varies: Collection[str],
                     prunes: bool) -> None:
         """Show the work, and its time when an epoch's is known; ``unread`` warns of settings nobody reads."""
         self._unread.say(unread)
@@ -46,10 +47,10 @@ class EffortView(QFrame):
             self._amount.setText(self.tr("Something above cannot be read yet."))
             self._note.setText("")
             return
-        self._amount.setText(self._words(work, epoch_s))
-        self._note.setText(self._notes(epoch_s, varies, prunes=prunes))
+        self._amount.setText(self._words(work, outlook))
+        self._note.setText(self._notes(outlook, varies, prunes=prunes))
 
-    def _words(self, work: Effort, epoch_s: float | None) -> str:
+    def _words(self, work: Effort, outlook: Outlook) -> str:
         trainings = self.tr("{count} trainings").format(count=f"{work.trainings:,}")
         if work.trainings == work.combinations:
             text = self.tr("{combinations} combinations, {epochs} epochs in all").format(
@@ -57,12 +58,13 @@ class EffortView(QFrame):
         else:
             text = self.tr("{combinations} combinations, {trainings}, {epochs} epochs in all").format(
                 combinations=f"{work.combinations:,}", trainings=trainings, epochs=f"{work.epochs:,.0f}")
-        if epoch_s is None:
+        if outlook.epoch_s is None:
             return text
-        return self.tr("{text}: ≈ {time}").format(text=text, time=seconds_text(epoch_s * work.epochs))
+        seconds = outlook.once_s * work.trainings + outlook.epoch_s * work.epochs
+        return self.tr("{text}: ≈ {time}").format(text=text, time=seconds_text(seconds))
 
-    def _notes(self, epoch_s: float | None, varies: Collection[str], *, prunes: bool) -> str:
-        if epoch_s is None:
+    def _notes(self, outlook: Outlook, varies: Collection[str], *, prunes: bool) -> str:
+        if outlook.epoch_s is None:
             return self.tr("How long it takes is told as soon as the network has been measured on this machine.")
         notes = [self.tr("Forecast for the network and recipe as they are now.")]
         if _OF_THE_TIME.intersection(varies):

@@ -17,7 +17,7 @@ from cnnstudio.torch_network.builder import build
 from cnnstudio.torch_network.frozen_part import frozen_end
 from cnnstudio.training.config import TrainConfig
 from cnnstudio.training.events import EpochEnded, StepEnded, TrainingNotice
-from cnnstudio.workspace import frozen_features
+from cnnstudio.workspace import forecast, frozen_features
 from cnnstudio.workspace.frozen_features import FeatureBatches, Features
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.prepared_training import TrainingPlan, prepare
@@ -129,7 +129,7 @@ def test_images_that_change_at_random_run_every_time(folder, tmp_path):
 
 
 def test_values_that_need_too_much_memory_are_not_kept(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr(frozen_features, "MOST_BYTES", 18 * 1280 * 4 - 1)
+    monkeypatch.setattr(forecast, "MOST_FEATURE_BYTES", 18 * 1280 * 4 - 1)
     (message,) = told(folder, tmp_path)
     assert "every image runs through them in every epoch" in message
 

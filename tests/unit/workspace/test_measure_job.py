@@ -8,7 +8,7 @@ from cnnstudio.data.config import AugmentConfig
 from cnnstudio.errors import JobCancelledError, NetworkError, TrainingError
 from cnnstudio.network.presets import preset
 from cnnstudio.training.config import TrainConfig
-from cnnstudio.workspace import measure_job
+from cnnstudio.workspace import forecast, measure_job
 from cnnstudio.workspace.jobs import Progress
 from cnnstudio.workspace.measure_job import Measured, MeasureJob
 from tests.helpers.networks import chain
@@ -114,6 +114,42 @@ def test_an_epoch_is_training_and_validation_with_the_waiting():
     found = measured(small())
     expected = (300 * found.training_loop_ms + 100 * found.validation_loop_ms) / 1000
     assert found.epoch_s(300, 100) == pytest.approx(expected)
+
+
+def frozen(size=32):
+    return preset("efficientnet-lite0", input_shape=(3, size, size), classes=2)
+
+
+def test_images_may_lie_in_another_order_than_what_comes_behind_the_frozen_layers():
+    config = CONFIG.model_copy(update={"batch_size": 32})
+    assert measured(frozen(96), config).behind, "a size at which convolutions are given channels last"
+
+
+def test_what_learns_behind_frozen_layers_is_measured_by_itself():
+    found = measured(frozen())
+    behind = found.behind
+    assert behind.values == 1280
+    assert 0 < behind.training_ms <= behind.training_loop_ms < found.forward_ms, "a dense layer against the network"
+    assert 0 < behind.validation_loop_ms < found.validation_loop_ms
+    assert found.epoch_s(300, 100) == pytest.approx(
+        (300 * behind.training_loop_ms + 100 * behind.validation_loop_ms) / 1000)
+    assert found.once_s(400) == pytest.approx(400 * found.validation_loop_ms / 1000)
+
+
+def test_images_run_through_frozen_layers_in_every_epoch_where_their_values_have_no_room(monkeypatch):
+    found = measured(frozen())
+    monkeypatch.setattr(forecast, "MOST_FEATURE_BYTES", 400 * 1280 * 4)
+    assert found.once_s(400) > 0
+    assert found.once_s(401) == 0
+    assert found.epoch_s(301, 100) == pytest.approx(
+        (301 * found.training_loop_ms + 100 * found.validation_loop_ms) / 1000)
+
+
+@pytest.mark.parametrize(("graph", "augment"), [(frozen, AugmentConfig(rotate_deg=20)), (small, None)])
+def test_images_that_change_and_networks_that_learn_as_a_whole_have_nothing_to_run_once(graph, augment):
+    found = measured(graph(), augment=augment)
+    assert found.behind is None
+    assert found.once_s(400) == 0
 
 
 def test_augmentation_is_part_of_what_is_waited_for():
