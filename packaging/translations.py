@@ -57,7 +57,10 @@ def window_table_texts() -> Iterator[tuple[str, str, str]]:
 
 
 def update(folder: Path = FOLDER, languages: Iterable[str] = LANGUAGES) -> int:
-    """Merge the program's texts into the ``.ts`` files of ``folder``; translations are kept. Return how many."""
+    """Merge the program's texts into the ``.ts`` files of ``folder`` and return how many; translations are kept.
+
+    Those of texts that the program has no more go.
+    """
     texts, _unread = collect()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
@@ -65,8 +68,8 @@ def update(folder: Path = FOLDER, languages: Iterable[str] = LANGUAGES) -> int:
         calls.write_text(as_calls(texts), encoding="utf-8")
         for language in languages:
             target = folder / ts_file(language).name
-            subprocess.run(["pyside6-lupdate", "-silent", "-locations", "none", "-source-language", "en",
-                            "-target-language", language, str(calls), "-ts", str(target)], check=True)
+            subprocess.run(["pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", "-source-language",
+                            "en", "-target-language", language, str(calls), "-ts", str(target)], check=True)
     return len(texts)
 
 

@@ -2352,11 +2352,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="vanished">Eksportér…</translation>
-    </message>
-    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
         <translation>Kig ind</translation>
@@ -3453,11 +3448,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 <context>
     <name>ExportFlow</name>
     <message>
-        <source>Choose a run to export: train one, or select one in the table of runs and press Export there.</source>
-        <extracomment>cnnstudio.ui.exporting.flow</extracomment>
-        <translation type="vanished">Vælg en kørsel, der skal eksporteres: træn en, eller vælg en i tabellen over kørsler, og tryk Eksportér dér.</translation>
-    </message>
-    <message>
         <source>Choose a run to export: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.exporting.flow</extracomment>
         <translation>Vælg en kørsel til eksport: træn en, eller vælg en i tabellen over kørsler.</translation>
@@ -4043,6 +4033,11 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>Epoch and memory are forecasts.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
         <translation>Epoke og hukommelse er prognoser.</translation>
+    </message>
+    <message>
+        <source>Frozen layers, once</source>
+        <extracomment>cnnstudio.ui.forecast_view</extracomment>
+        <translation>Frosne lag, én gang</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -8140,16 +8135,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Forvekslingsmatrix</translation>
     </message>
     <message>
-        <source>Export the trained network</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Eksportér det trænede netværk</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Eksportér…</translation>
-    </message>
-    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation>Kig ind</translation>
@@ -8203,11 +8188,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation>Med {images} valideringsbilleder skal to træninger ligge {points} point fra hinanden for at kunne skelnes (95 %).</translation>
-    </message>
-    <message>
-        <source>Write it as a training script or a notebook, for use without this program.</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Skriv det som et træningsscript eller en notebook til brug uden dette program.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
@@ -8643,11 +8623,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 </context>
 <context>
     <name>PredictFlow</name>
-    <message>
-        <source>Choose a run first: train one, or open one in the table of runs.</source>
-        <extracomment>cnnstudio.ui.predicting.flow</extracomment>
-        <translation type="vanished">Vælg en kørsel først: træn en, eller åbn en i tabellen over kørsler.</translation>
-    </message>
     <message>
         <source>Choose a run first: train one, or select one in the table of runs.</source>
         <extracomment>cnnstudio.ui.predicting.flow</extracomment>
@@ -9403,21 +9378,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>1 kørsel i dette projekt er ikke blandt dine.</translation>
     </message>
     <message>
-        <source>Locate folder…</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Find mappe…</translation>
-    </message>
-    <message>
-        <source>Locate the images</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Find billederne</translation>
-    </message>
-    <message>
-        <source>Look there</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Se dér</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>Ikke nu</translation>
@@ -9433,24 +9393,9 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Sikkerhedskopien er åben; projektet, som det var, er nu en sikkerhedskopi.</translation>
     </message>
     <message>
-        <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Billederne er ændret, siden projektet blev gemt: {then} blev brugt, nu er det {now}.</translation>
-    </message>
-    <message>
-        <source>The images of this project are not in {place}.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Dette projekts billeder er ikke i {place}.</translation>
-    </message>
-    <message>
         <source>The runs are on the Runs page now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>Kørslerne er nu på siden Kørsler.</translation>
-    </message>
-    <message>
-        <source>This project comes from elsewhere. It wants images from {place}.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Dette projekt kommer udefra. Det vil have billeder fra {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
@@ -10346,11 +10291,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 </context>
 <context>
     <name>RunsTable</name>
-    <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="vanished">Eksportér…</translation>
-    </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
@@ -11949,11 +11889,6 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
         <translation>Forlad rundvisningen; menuen Hjælp genoptager den</translation>
     </message>
     <message>
-        <source>Leave the tour; opening the sample again goes on with it</source>
-        <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="vanished">Forlad rundvisningen; når eksemplet åbnes igen, fortsætter den</translation>
-    </message>
-    <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
         <translation>Spring dette trin over</translation>
@@ -13483,15 +13418,6 @@ Rapporten ligger i {absolute}</translation>
     </message>
     <message>
         <source>
-measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
-forecast: training takes about {needed} of memory more than the program itself</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="vanished">
-målt med {threads} tråde på {device}{reckoned}: {forward_ms:.2f} ms pr. billede ved forudsigelse, {training_ms:.2f} ms ved læring ({optimizer})
-prognose: træningen bruger cirka {needed} hukommelse ud over selve programmet</translation>
-    </message>
-    <message>
-        <source>
 1 check failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
         <translation>
@@ -14417,11 +14343,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>ja</translation>
     </message>
     <message>
-        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
-        <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="vanished">Med {images:,} billeder skal to træninger afvige med {points:.1f} point ({difference:,} {other_images}) for at kunne skelnes (95 %).</translation>
-    </message>
-    <message>
         <source>Written to {exported}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>Skrevet til {exported}</translation>
@@ -15207,11 +15128,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>sig, hvad hver af en kørsels klasser ser på, og om den tager en genvej</translation>
     </message>
     <message>
-        <source>say which {what} to {action}</source>
-        <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="vanished">angiv {what} til {action}</translation>
-    </message>
-    <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>andel</translation>
@@ -15510,11 +15426,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>skriv alt, hvad der vides om en kørsel, som en side eller en PDF</translation>
-    </message>
-    <message>
-        <source>{batch_size:,} images</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="vanished">{batch_size:,} billeder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
@@ -16530,11 +16441,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>The validation share and the test share leave no images for training; lower one.</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation>Valideringsandelen og testandelen levner ingen billeder til træning; sænk en af dem.</translation>
-    </message>
-    <message>
-        <source>The {split} images show nothing of {classes} that other splits have.</source>
-        <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="vanished">Billederne i {split} viser intet af {classes}, som andre opdelinger har.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
@@ -17852,11 +17758,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>{listed} ikke i valideringsbillederne</translation>
     </message>
     <message>
-        <source>{listed} not in {split}</source>
-        <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="vanished">{listed} ikke i {split}</translation>
-    </message>
-    <message>
         <source>{listed} since {day} {since:%B}</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
         <translation>{listed} siden {day} {since:%B}</translation>
@@ -17975,11 +17876,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
         <translation>{title}: {count:,} klasser ({shown}), {images:,} billeder</translation>
-    </message>
-    <message>
-        <source>{title}{other_title} alone tells</source>
-        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="vanished">{title}{other_title} alene skelner</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
@@ -19635,11 +19531,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>midterste</translation>
     </message>
     <message>
-        <source>moved {shift_px} pixels {where}</source>
-        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="vanished">flyttet {shift_px} pixel {where}</translation>
-    </message>
-    <message>
         <source>moving, adding noise, mirroring</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation>flytning, tilføjet støj, spejling</translation>
@@ -19865,11 +19756,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>den {place} tiendedel af billedet</translation>
     </message>
     <message>
-        <source>these images</source>
-        <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation type="vanished">disse billeder</translation>
-    </message>
-    <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation>under 0.01 %</translation>
@@ -19918,11 +19804,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
         <translation>{bracketed} · min(max(0, {number}), 6) / 6</translation>
-    </message>
-    <message>
-        <source>{counts} {noun}s, one behind the other</source>
-        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="vanished">{counts} {noun}s, den ene efter den anden</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
@@ -19978,11 +19859,6 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>{name}, stage {stage}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
         <translation>{name}, trin {stage}</translation>
-    </message>
-    <message>
-        <source>{noun} {cell} is {noun} {inner} of input {port}</source>
-        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="vanished">{noun} {cell} er {noun} {inner} af input {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
@@ -22042,27 +21918,27 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     <name>field_texts</name>
     <message>
         <source>16 bits (bfloat16)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>16 bit (bfloat16)</translation>
     </message>
     <message>
         <source>32 bits (float32)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>32 bit (float32)</translation>
     </message>
     <message>
         <source>Adam</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>AdamW</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Apple GPU (MPS)</translation>
     </message>
     <message>
@@ -22072,92 +21948,92 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Automatisk</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Balanceret</translation>
     </message>
     <message>
         <source>Bilinear</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Bilineær</translation>
     </message>
     <message>
         <source>Binary (one output)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Binær (ét output)</translation>
     </message>
     <message>
         <source>Black</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Sort</translation>
     </message>
     <message>
         <source>Colour</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Farve</translation>
     </message>
     <message>
         <source>Constant</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Konstant</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Cosinus</translation>
     </message>
     <message>
         <source>Crop</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Beskær</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Krydsentropi</translation>
     </message>
     <message>
         <source>Exactly</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Eksakt</translation>
     </message>
     <message>
         <source>Focal</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Focal</translation>
     </message>
     <message>
         <source>Full range</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Hele området</translation>
     </message>
     <message>
         <source>Grey</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Grå</translation>
     </message>
     <message>
         <source>ImageNet</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>ImageNet</translation>
     </message>
     <message>
         <source>Kaiming</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kaiming</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>NVIDIA GPU (CUDA)</translation>
     </message>
     <message>
         <source>Nearest pixel</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nærmeste pixel</translation>
     </message>
     <message>
@@ -22167,52 +22043,52 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     </message>
     <message>
         <source>None</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Ingen</translation>
     </message>
     <message>
         <source>Normal</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Normal</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Én cyklus</translation>
     </message>
     <message>
         <source>Only 0 to 1</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kun 0 til 1</translation>
     </message>
     <message>
         <source>Only −1 to 1</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kun −1 til 1</translation>
     </message>
     <message>
         <source>Own range</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Eget område</translation>
     </message>
     <message>
         <source>Pad</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Fyld ud</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Processor (CPU)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s own</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>PyTorchs egen</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>RMSprop</translation>
     </message>
     <message>
@@ -22222,22 +22098,22 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Sænk på plateau</translation>
     </message>
     <message>
         <source>SGD</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>SGD</translation>
     </message>
     <message>
         <source>Steps</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Trin</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Stræk</translation>
     </message>
     <message>
@@ -22247,37 +22123,37 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
     </message>
     <message>
         <source>These images</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Disse billeder</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Valideringsnøjagtighed</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Valideringstab</translation>
     </message>
     <message>
         <source>White</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Hvid</translation>
     </message>
     <message>
         <source>With tanh</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Med tanh</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Xavier</translation>
     </message>
     <message>
         <source>Zeros (learns nothing)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nuller (lærer intet)</translation>
     </message>
 </context>
@@ -24677,16 +24553,6 @@ bredde {axes}</translation>
         <translation>{name} skal være et helt tal, ikke {value}.</translation>
     </message>
     <message>
-        <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
-        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="vanished">kræver {noun}, der kan deles i dets {groups} grupper, og får {input}.</translation>
-    </message>
-    <message>
-        <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
-        <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="vanished">kræver {noun}, der kan deles i dets {pieces} stykker, og får {input}.</translation>
-    </message>
-    <message>
         <source>no longer repeats</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
         <translation>gentages ikke længere</translation>
@@ -24860,11 +24726,6 @@ bredde {axes}</translation>
         <source>weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
         <translation>vægte</translation>
-    </message>
-    <message>
-        <source>whole number</source>
-        <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="vanished">helt tal</translation>
     </message>
     <message>
         <source>with tanh</source>
@@ -25222,11 +25083,6 @@ bredde {axes}</translation>
         <translation>{name} skal være et helt tal eller to af dem (rækker, kolonner), ikke {value}.</translation>
     </message>
     <message>
-        <source>{name} must be a {noun}, not {value}.</source>
-        <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="vanished">{name} skal være et {noun}, ikke {value}.</translation>
-    </message>
-    <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation>{name} skal være mellem {minimum:g} og {maximum:,}, ikke {value}.</translation>
@@ -25467,11 +25323,6 @@ bredde {axes}</translation>
         <source>{upper} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
         <translation>{upper} sender til flere lag: før dets forbindelser i hånden.</translation>
-    </message>
-    <message>
-        <source>{what} of zeros added at this border.</source>
-        <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="vanished">{what} af nuller, der tilføjes ved denne kant.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
@@ -26354,16 +26205,6 @@ bredde {axes}</translation>
         <translation>{name} passer ikke til netværket: den mangler {part}.</translation>
     </message>
     <message>
-        <source>has, but the network does not,</source>
-        <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="vanished">har, men netværket ikke har,</translation>
-    </message>
-    <message>
-        <source>in another split</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">i en anden opdeling</translation>
-    </message>
-    <message>
         <source>less than 0.1 %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>mindre end 0.1 %</translation>
@@ -26432,16 +26273,6 @@ bredde {axes}</translation>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation>op til {val_accuracy}</translation>
-    </message>
-    <message>
-        <source>with another label</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">med en anden etiket</translation>
-    </message>
-    <message>
-        <source>with other pixels</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">med andre pixel</translation>
     </message>
     <message>
         <source>{count:,} times</source>
@@ -26539,11 +26370,6 @@ bredde {axes}</translation>
         <translation>{folder} er ikke en kørsel: der er ingen {manifest_name} i den.</translation>
     </message>
     <message>
-        <source>{get:,} {split} images instead of {other_get:,}</source>
-        <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="vanished">{get:,} {split}-billeder i stedet for {other_get:,}</translation>
-    </message>
-    <message>
         <source>{letter} has a mean of {spread}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{letter} har et gennemsnit på {spread}</translation>
@@ -26577,11 +26403,6 @@ bredde {axes}</translation>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
         <extracomment>cnnstudio.runs.predictions</extracomment>
         <translation>{name} kan ikke bruges: den indeholder ikke en kørsels forudsigelser ({reason}). Evaluér kørslen igen.</translation>
-    </message>
-    <message>
-        <source>{name} does not fit the network: it {what} {unequal}.</source>
-        <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="vanished">{name} passer ikke til netværket: det {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
@@ -26808,11 +26629,6 @@ bredde {axes}</translation>
         <source>{field} cannot be {word!r}: {message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>{field} kan ikke være {word!r}: {message}.</translation>
-    </message>
-    <message>
-        <source>{field} cannot be {word!r}: {message}{other_message}.</source>
-        <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="vanished">{field} kan ikke være {word!r}: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
@@ -27159,11 +26975,6 @@ bredde {axes}</translation>
         <translation>En sandsynlighed er ikke et endeligt tal: netværkets vægte er beskadiget eller er divergeret.</translation>
     </message>
     <message>
-        <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
-        <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="vanished">En {kind} ligger uden for de {classes} klasser: {min} til {max}.</translation>
-    </message>
-    <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
         <translation>Adam</translation>
@@ -27297,11 +27108,6 @@ bredde {axes}</translation>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>Giv det sidste lag mindst {label} output.</translation>
-    </message>
-    <message>
-        <source>It comes from the layer</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">Det kommer fra laget</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
@@ -27539,11 +27345,6 @@ bredde {axes}</translation>
         <translation>Tager skridt langs gradienten, med momentum. Kræver en god læringsrate; 0.01 er en sædvanlig start.</translation>
     </message>
     <message>
-        <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
-        <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="vanished">Stoppet tidligt: valideringens {figure} er ikke {moved}{margin} i {count}; {last}.</translation>
-    </message>
-    <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
         <translation>Stoppet i epoke {stopped_in}; {epochs} af {config_epochs} epoker er færdige.</translation>
@@ -27587,11 +27388,6 @@ bredde {axes}</translation>
         <source>The evaluation cannot be read: {reason}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
         <translation>Evalueringen kan ikke læses: {reason}.</translation>
-    </message>
-    <message>
-        <source>The first layer with such a value is</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">Det første lag med en sådan værdi er</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
@@ -27849,11 +27645,6 @@ bredde {axes}</translation>
         <translation>{variable} i miljøet siger det</translation>
     </message>
     <message>
-        <source>it was {where} in epoch {best_epoch}</source>
-        <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="vanished">det var {where} i epoke {best_epoch}</translation>
-    </message>
-    <message>
         <source>its part of the cores</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
         <translation>dens del af kernerne</translation>
@@ -27929,11 +27720,6 @@ bredde {axes}</translation>
         <translation>over en million</translation>
     </message>
     <message>
-        <source>running means</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">løbende gennemsnit</translation>
-    </message>
-    <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
         <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
         <translation>flere processer ville ikke måle det samme, så de tager den, medmindre der bedes om en anden</translation>
@@ -27982,11 +27768,6 @@ bredde {axes}</translation>
         <source>the last time was epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
         <translation>sidste gang var epoke {best_epoch}</translation>
-    </message>
-    <message>
-        <source>the loss</source>
-        <extracomment>cnnstudio.training.step</extracomment>
-        <translation type="vanished">tabet</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
@@ -28169,11 +27950,6 @@ bredde {axes}</translation>
         <translation>{local_count} processer blev startet på denne maskine, men den har {found} at bruge. Start så mange, som der er (torchrun --nproc-per-node), eller vælg CPU&apos;en: --device cpu.</translation>
     </message>
     <message>
-        <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
-        <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="vanished">{longer} Læringsraterne i de epoker, der er tilbage, er dem fra et {name}-forløb over {epochs}; de hidtidige var fra et over {config_epochs}: dette er ikke den træning, der havde {epochs} fra starten.</translation>
-    </message>
-    <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.training.judgement</extracomment>
         <translation>{name} og {count} mere</translation>
@@ -28212,16 +27988,6 @@ bredde {axes}</translation>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>{place}: netværket returnerede {got}, hvor ({images}, klasser) kræves. Slut det med Udfladning og et fuldt forbundet lag.</translation>
-    </message>
-    <message>
-        <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">{place}: {what} i {layer_name} er ikke længere endelige tal. Det, der sidst blev gemt, beholdes.</translation>
-    </message>
-    <message>
-        <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">{place}: {what} er ikke længere et endeligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
@@ -28654,11 +28420,6 @@ bredde {axes}</translation>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
         <translation>Sammenligner kørsler</translation>
-    </message>
-    <message>
-        <source>Computed on {device} with {threads} threads in {precision}.</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="vanished">Beregnet på {device} med {threads} tråde i {precision}.</translation>
     </message>
     <message>
         <source>Comparing {name}</source>
@@ -29461,11 +29222,6 @@ bredde {axes}</translation>
         <translation>{source} er ikke en video, der kan vises. Angiv en som AVI eller MP4.</translation>
     </message>
     <message>
-        <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
-        <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="vanished">Der er ingen {which}-billeder i {root}. Angiv billederne i mapperne train, val og test, eller vælg opdelingen all.</translation>
-    </message>
-    <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
         <translation>Der er allerede en afprøvning, der hedder {wish!r}. Vælg et andet navn.</translation>
@@ -29721,19 +29477,9 @@ bredde {axes}</translation>
         <translation>billeder</translation>
     </message>
     <message>
-        <source>images the network did not learn from</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="vanished">billeder, netværket ikke har lært af</translation>
-    </message>
-    <message>
         <source>images through the frozen layers, once</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
         <translation>billeder gennem de frosne lag, én gang</translation>
-    </message>
-    <message>
-        <source>in another class</source>
-        <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="vanished">i en anden klasse</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
@@ -29859,11 +29605,6 @@ bredde {axes}</translation>
         <source>opening the run</source>
         <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
         <translation>åbner kørslen</translation>
-    </message>
-    <message>
-        <source>painted and closed</source>
-        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="vanished">malet og lukket</translation>
     </message>
     <message>
         <source>predicting</source>
@@ -30419,11 +30160,6 @@ bredde {axes}</translation>
         <source>{source} cannot be put into {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
         <translation>{source} kan ikke lægges i {folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
-        <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="vanished">{source} er ikke en film, der kan vises. Angiv en film som AVI eller MP4.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>

@@ -2352,11 +2352,6 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="vanished">Exportieren…</translation>
-    </message>
-    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
         <translation>Hineinsehen</translation>
@@ -4038,6 +4033,11 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>Epoch and memory are forecasts.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
         <translation>Epoche und Speicher sind Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Frozen layers, once</source>
+        <extracomment>cnnstudio.ui.forecast_view</extracomment>
+        <translation>Eingefrorene Schichten, einmal</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -8135,16 +8135,6 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Konfusionsmatrix</translation>
     </message>
     <message>
-        <source>Export the trained network</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Das trainierte Netz exportieren</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Exportieren…</translation>
-    </message>
-    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation>Hineinsehen</translation>
@@ -8198,11 +8188,6 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation>Bei {images} Validierungsbildern müssen zwei Trainings um {points} Punkte auseinanderliegen, um unterscheidbar zu sein (95 %).</translation>
-    </message>
-    <message>
-        <source>Write it as a training script or a notebook, for use without this program.</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Als Trainingsskript oder Notebook schreiben, zur Nutzung ohne dieses Programm.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
@@ -9393,21 +9378,6 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>1 Lauf in diesem Projekt fehlt unter Ihren Läufen.</translation>
     </message>
     <message>
-        <source>Locate folder…</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Ordner angeben…</translation>
-    </message>
-    <message>
-        <source>Locate the images</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Die Bilder angeben</translation>
-    </message>
-    <message>
-        <source>Look there</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Dort suchen</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>Nicht jetzt</translation>
@@ -9423,24 +9393,9 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Die Sicherung ist geöffnet; das bisherige Projekt ist jetzt eine Sicherung.</translation>
     </message>
     <message>
-        <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Die Bilder haben sich seit dem Speichern des Projekts geändert: Damals wurden {then} benutzt, jetzt {now}.</translation>
-    </message>
-    <message>
-        <source>The images of this project are not in {place}.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Die Bilder dieses Projekts sind nicht in {place}.</translation>
-    </message>
-    <message>
         <source>The runs are on the Runs page now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>Die Läufe sind jetzt auf der Seite Läufe.</translation>
-    </message>
-    <message>
-        <source>This project comes from elsewhere. It wants images from {place}.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Dieses Projekt kommt von anderswo. Es verlangt Bilder aus {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
@@ -10336,11 +10291,6 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
 </context>
 <context>
     <name>RunsTable</name>
-    <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="vanished">Exportieren…</translation>
-    </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
@@ -11939,11 +11889,6 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
         <translation>Die Führung verlassen; das Menü Hilfe nimmt sie wieder auf</translation>
     </message>
     <message>
-        <source>Leave the tour; opening the sample again goes on with it</source>
-        <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="vanished">Die Führung verlassen; sie geht weiter, wenn das Beispiel wieder geöffnet wird</translation>
-    </message>
-    <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
         <translation>Schritt überspringen</translation>
@@ -13473,15 +13418,6 @@ Der Bericht liegt in {absolute}</translation>
     </message>
     <message>
         <source>
-measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
-forecast: training takes about {needed} of memory more than the program itself</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="vanished">
-gemessen mit {threads} Threads auf {device}{reckoned}: {forward_ms:.2f} ms je Bild beim Vorhersagen, {training_ms:.2f} ms beim Lernen ({optimizer})
-Schätzung: Das Training belegt etwa {needed} Speicher mehr als das Programm selbst</translation>
-    </message>
-    <message>
-        <source>
 1 check failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
         <translation>
@@ -14407,11 +14343,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>ja</translation>
     </message>
     <message>
-        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
-        <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="vanished">Bei {images:,} Bildern müssen sich zwei Trainings um {points:.1f} Punkte ({difference:,} {other_images}) unterscheiden, um auseinandergehalten zu werden (95 %).</translation>
-    </message>
-    <message>
         <source>Written to {exported}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>Geschrieben nach {exported}</translation>
@@ -15197,11 +15128,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>sagen, worauf jede Klasse eines Laufs achtet und ob er eine Abkürzung nimmt</translation>
     </message>
     <message>
-        <source>say which {what} to {action}</source>
-        <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="vanished">angeben: welche {what} {action}</translation>
-    </message>
-    <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>Anteil</translation>
@@ -15500,11 +15426,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>alles, was von einem Lauf bekannt ist, als Seite oder PDF schreiben</translation>
-    </message>
-    <message>
-        <source>{batch_size:,} images</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="vanished">{batch_size:,} Bilder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
@@ -16520,11 +16441,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>The validation share and the test share leave no images for training; lower one.</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation>Der Validierungsanteil und der Testanteil lassen keine Bilder für das Training; einen senken.</translation>
-    </message>
-    <message>
-        <source>The {split} images show nothing of {classes} that other splits have.</source>
-        <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="vanished">Die Bilder für {split} zeigen nichts von {classes}, was andere Teile der Aufteilung haben.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
@@ -17842,11 +17758,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>{listed} nicht in den Validierungsbildern</translation>
     </message>
     <message>
-        <source>{listed} not in {split}</source>
-        <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="vanished">{listed} nicht in {split}</translation>
-    </message>
-    <message>
         <source>{listed} since {day} {since:%B}</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
         <translation>{listed} seit dem {day}. {since:%B}</translation>
@@ -17965,11 +17876,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
         <translation>{title}: {count:,} Klassen ({shown}), {images:,} Bilder</translation>
-    </message>
-    <message>
-        <source>{title}{other_title} alone tells</source>
-        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="vanished">{title}{other_title} allein verrät</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
@@ -19625,11 +19531,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>Mitte</translation>
     </message>
     <message>
-        <source>moved {shift_px} pixels {where}</source>
-        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="vanished">um {shift_px} Pixel nach {where} verschoben</translation>
-    </message>
-    <message>
         <source>moving, adding noise, mirroring</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation>Verschieben, Rauschen, Spiegeln</translation>
@@ -19855,11 +19756,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>Bildzehntel {place}</translation>
     </message>
     <message>
-        <source>these images</source>
-        <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation type="vanished">diese Bilder</translation>
-    </message>
-    <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation>unter 0.01 %</translation>
@@ -19908,11 +19804,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
         <translation>{bracketed} · min(max(0, {number}), 6) / 6</translation>
-    </message>
-    <message>
-        <source>{counts} {noun}s, one behind the other</source>
-        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="vanished">{counts} × {noun}, hintereinander</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
@@ -19968,11 +19859,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>{name}, stage {stage}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
         <translation>{name}, Stufe {stage}</translation>
-    </message>
-    <message>
-        <source>{noun} {cell} is {noun} {inner} of input {port}</source>
-        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="vanished">{noun} {cell} ist {noun} {inner} von Eingang {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
@@ -20506,11 +20392,6 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>Time</source>
         <extracomment>templates/report.html</extracomment>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>There is no export format {name}; choose one of {names}.</source>
-        <extracomment>cnnstudio.export.formats</extracomment>
-        <translation type="vanished">Es gibt kein Exportformat {name}; eines von {names} wählen.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -22037,27 +21918,27 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     <name>field_texts</name>
     <message>
         <source>16 bits (bfloat16)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>16 Bit (bfloat16)</translation>
     </message>
     <message>
         <source>32 bits (float32)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>32 Bit (float32)</translation>
     </message>
     <message>
         <source>Adam</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>AdamW</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
@@ -22067,92 +21948,92 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Automatisch</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Bilinear</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Bilinear</translation>
     </message>
     <message>
         <source>Binary (one output)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Binär (eine Ausgabe)</translation>
     </message>
     <message>
         <source>Black</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Schwarz</translation>
     </message>
     <message>
         <source>Colour</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Farbe</translation>
     </message>
     <message>
         <source>Constant</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Konstant</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kosinus</translation>
     </message>
     <message>
         <source>Crop</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Zuschneiden</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kreuzentropie</translation>
     </message>
     <message>
         <source>Exactly</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Genau</translation>
     </message>
     <message>
         <source>Focal</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Focal</translation>
     </message>
     <message>
         <source>Full range</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Voller Bereich</translation>
     </message>
     <message>
         <source>Grey</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Grau</translation>
     </message>
     <message>
         <source>ImageNet</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>ImageNet</translation>
     </message>
     <message>
         <source>Kaiming</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kaiming</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>NVIDIA-GPU (CUDA)</translation>
     </message>
     <message>
         <source>Nearest pixel</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nächstes Pixel</translation>
     </message>
     <message>
@@ -22162,52 +22043,52 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     </message>
     <message>
         <source>None</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Keine</translation>
     </message>
     <message>
         <source>Normal</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Normal</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>One-Cycle</translation>
     </message>
     <message>
         <source>Only 0 to 1</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nur 0 bis 1</translation>
     </message>
     <message>
         <source>Only −1 to 1</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nur −1 bis 1</translation>
     </message>
     <message>
         <source>Own range</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Eigener Bereich</translation>
     </message>
     <message>
         <source>Pad</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Auffüllen</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s own</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Wie PyTorch</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>RMSprop</translation>
     </message>
     <message>
@@ -22217,22 +22098,22 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Bei Plateau senken</translation>
     </message>
     <message>
         <source>SGD</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>SGD</translation>
     </message>
     <message>
         <source>Steps</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Stufen</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Strecken</translation>
     </message>
     <message>
@@ -22242,37 +22123,37 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
     </message>
     <message>
         <source>These images</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Diese Bilder</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Validierungsverlust</translation>
     </message>
     <message>
         <source>White</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Weiß</translation>
     </message>
     <message>
         <source>With tanh</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Mit tanh</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Xavier</translation>
     </message>
     <message>
         <source>Zeros (learns nothing)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nullen (lernt nichts)</translation>
     </message>
 </context>
@@ -24672,16 +24553,6 @@ Breite {axes}</translation>
         <translation>{name} muss eine ganze Zahl sein, nicht {value}.</translation>
     </message>
     <message>
-        <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
-        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="vanished">braucht {noun}, die durch seine {groups} Gruppen teilbar sind, und erhält {input}.</translation>
-    </message>
-    <message>
-        <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
-        <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="vanished">braucht {noun}, die durch seine {pieces} Stücke teilbar sind, und erhält {input}.</translation>
-    </message>
-    <message>
         <source>no longer repeats</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
         <translation>wird nicht mehr wiederholt</translation>
@@ -24855,11 +24726,6 @@ Breite {axes}</translation>
         <source>weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
         <translation>Gewichte</translation>
-    </message>
-    <message>
-        <source>whole number</source>
-        <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="vanished">ganze Zahl</translation>
     </message>
     <message>
         <source>with tanh</source>
@@ -25217,11 +25083,6 @@ Breite {axes}</translation>
         <translation>{name} muss eine ganze Zahl sein oder zwei davon (Zeilen, Spalten), nicht {value}.</translation>
     </message>
     <message>
-        <source>{name} must be a {noun}, not {value}.</source>
-        <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="vanished">{name} muss vom Typ {noun} sein, nicht {value}.</translation>
-    </message>
-    <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation>{name} muss zwischen {minimum:g} und {maximum:,} liegen, nicht {value}.</translation>
@@ -25462,11 +25323,6 @@ Breite {axes}</translation>
         <source>{upper} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
         <translation>{upper} speist mehrere Schichten: die Verbindungen von Hand führen.</translation>
-    </message>
-    <message>
-        <source>{what} of zeros added at this border.</source>
-        <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="vanished">{what} Nullen an diesem Rand hinzugefügt.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
@@ -26349,16 +26205,6 @@ Breite {axes}</translation>
         <translation>{name} passt nicht zum Netz: Der Datei fehlt {part}.</translation>
     </message>
     <message>
-        <source>has, but the network does not,</source>
-        <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="vanished">enthält, anders als das Netz,</translation>
-    </message>
-    <message>
-        <source>in another split</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">in einem anderen Teil</translation>
-    </message>
-    <message>
         <source>less than 0.1 %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>weniger als 0.1 %</translation>
@@ -26427,16 +26273,6 @@ Breite {axes}</translation>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation>bis zu {val_accuracy}</translation>
-    </message>
-    <message>
-        <source>with another label</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">mit anderem Label</translation>
-    </message>
-    <message>
-        <source>with other pixels</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">mit anderen Pixeln</translation>
     </message>
     <message>
         <source>{count:,} times</source>
@@ -26534,11 +26370,6 @@ Breite {axes}</translation>
         <translation>{folder} ist kein Lauf: Darin ist kein {manifest_name}.</translation>
     </message>
     <message>
-        <source>{get:,} {split} images instead of {other_get:,}</source>
-        <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="vanished">{get:,} Bilder ({split}) statt {other_get:,}</translation>
-    </message>
-    <message>
         <source>{letter} has a mean of {spread}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{letter} hat ein Mittel von {spread}</translation>
@@ -26572,11 +26403,6 @@ Breite {axes}</translation>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
         <extracomment>cnnstudio.runs.predictions</extracomment>
         <translation>{name} kann nicht benutzt werden: Es enthält nicht die Vorhersagen eines Laufs ({reason}). Den Lauf neu auswerten.</translation>
-    </message>
-    <message>
-        <source>{name} does not fit the network: it {what} {unequal}.</source>
-        <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="vanished">{name} passt nicht zum Netz: Die Datei {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
@@ -26803,11 +26629,6 @@ Breite {axes}</translation>
         <source>{field} cannot be {word!r}: {message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>{field} kann nicht {word!r} sein: {message}.</translation>
-    </message>
-    <message>
-        <source>{field} cannot be {word!r}: {message}{other_message}.</source>
-        <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="vanished">{field} kann nicht {word!r} sein: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
@@ -27154,11 +26975,6 @@ Breite {axes}</translation>
         <translation>Eine Wahrscheinlichkeit ist keine endliche Zahl: Die Gewichte des Netzes sind beschädigt oder divergiert.</translation>
     </message>
     <message>
-        <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
-        <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="vanished">Ein Wert ({kind}) liegt außerhalb der {classes} Klassen: {min} bis {max}.</translation>
-    </message>
-    <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
         <translation>Adam</translation>
@@ -27292,11 +27108,6 @@ Breite {axes}</translation>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>Der letzten Schicht mindestens {label} Ausgaben geben.</translation>
-    </message>
-    <message>
-        <source>It comes from the layer</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">Er kommt aus der Schicht</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
@@ -27534,11 +27345,6 @@ Breite {axes}</translation>
         <translation>Schritte entlang des Gradienten, mit Momentum. Braucht eine gute Lernrate; 0.01 ist ein üblicher Anfang.</translation>
     </message>
     <message>
-        <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
-        <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="vanished">Früh gestoppt: Die Validierung ({figure}) hat sich seit {count} nicht verbessert ({moved}{margin}); {last}.</translation>
-    </message>
-    <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
         <translation>Gestoppt in Epoche {stopped_in}; {epochs} von {config_epochs} Epochen sind vollständig.</translation>
@@ -27582,11 +27388,6 @@ Breite {axes}</translation>
         <source>The evaluation cannot be read: {reason}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
         <translation>Die Auswertung kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The first layer with such a value is</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">Die erste Schicht mit einem solchen Wert ist</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
@@ -27844,11 +27645,6 @@ Breite {axes}</translation>
         <translation>{variable} in der Umgebung sagt es</translation>
     </message>
     <message>
-        <source>it was {where} in epoch {best_epoch}</source>
-        <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="vanished">Bestwert ({where}) in Epoche {best_epoch}</translation>
-    </message>
-    <message>
         <source>its part of the cores</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
         <translation>sein Anteil an den Kernen</translation>
@@ -27924,11 +27720,6 @@ Breite {axes}</translation>
         <translation>über eine Million</translation>
     </message>
     <message>
-        <source>running means</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">laufende Mittel</translation>
-    </message>
-    <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
         <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
         <translation>mehrere Prozesse würden nicht dasselbe messen, daher nehmen sie dies, wenn nichts anderes verlangt wird</translation>
@@ -27977,11 +27768,6 @@ Breite {axes}</translation>
         <source>the last time was epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
         <translation>zuletzt in Epoche {best_epoch}</translation>
-    </message>
-    <message>
-        <source>the loss</source>
-        <extracomment>cnnstudio.training.step</extracomment>
-        <translation type="vanished">der Verlust</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
@@ -28164,11 +27950,6 @@ Breite {axes}</translation>
         <translation>{local_count} Prozesse wurden auf diesem Rechner gestartet, aber er kann {found} benutzen. So viele starten, wie es gibt (torchrun --nproc-per-node), oder die CPU wählen: --device cpu.</translation>
     </message>
     <message>
-        <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
-        <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="vanished">{longer} Die Lernraten der übrigen Epochen sind die eines Plans {name} über {epochs}; die bisherigen waren die eines Plans über {config_epochs}: Dies ist nicht das Training, das von Anfang an {epochs} hatte.</translation>
-    </message>
-    <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.training.judgement</extracomment>
         <translation>{name} und {count} weitere</translation>
@@ -28207,16 +27988,6 @@ Breite {axes}</translation>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>{place}: Das Netz gab {got} zurück, wo ({images}, Klassen) nötig ist. Es mit Flatten und einer vollständig verbundenen Schicht beenden.</translation>
-    </message>
-    <message>
-        <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">{place}: {what} von {layer_name} sind keine endlichen Zahlen mehr. Das zuletzt Gespeicherte bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">{place}: {what} ist keine endliche Zahl mehr.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
@@ -28649,11 +28420,6 @@ Breite {axes}</translation>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
         <translation>Läufe werden verglichen</translation>
-    </message>
-    <message>
-        <source>Computed on {device} with {threads} threads in {precision}.</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="vanished">Berechnet auf {device} mit {threads} Threads in {precision}.</translation>
     </message>
     <message>
         <source>Comparing {name}</source>
@@ -29456,11 +29222,6 @@ Breite {axes}</translation>
         <translation>{source} ist kein Video, das sich zeigen lässt. Eines wie AVI oder MP4 angeben.</translation>
     </message>
     <message>
-        <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
-        <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="vanished">In {root} gibt es keine Bilder für {which}. Seine Bilder in Ordnern train, val und test geben oder als Teil all wählen.</translation>
-    </message>
-    <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
         <translation>Es gibt schon einen Suchlauf namens {wish!r}. Einen anderen Namen wählen.</translation>
@@ -29716,19 +29477,9 @@ Breite {axes}</translation>
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>images the network did not learn from</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="vanished">Bilder, aus denen das Netz nicht gelernt hat</translation>
-    </message>
-    <message>
         <source>images through the frozen layers, once</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
         <translation>Bilder durch die eingefrorenen Schichten, einmal</translation>
-    </message>
-    <message>
-        <source>in another class</source>
-        <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="vanished">in einer anderen Klasse</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
@@ -29854,11 +29605,6 @@ Breite {axes}</translation>
         <source>opening the run</source>
         <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
         <translation>der Lauf wird geöffnet</translation>
-    </message>
-    <message>
-        <source>painted and closed</source>
-        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="vanished">gemalt und geschlossen</translation>
     </message>
     <message>
         <source>predicting</source>
@@ -30414,11 +30160,6 @@ Breite {axes}</translation>
         <source>{source} cannot be put into {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
         <translation>{source} kann nicht in {folder} abgelegt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
-        <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="vanished">{source} ist kein Film, der gezeigt werden kann. Einen Film wie AVI oder MP4 angeben.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>

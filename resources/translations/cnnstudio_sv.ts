@@ -2352,11 +2352,6 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
-        <translation type="vanished">Exportera…</translation>
-    </message>
-    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.runs.detail_panel</extracomment>
         <translation>Titta in</translation>
@@ -4038,6 +4033,11 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>Epoch and memory are forecasts.</source>
         <extracomment>cnnstudio.ui.forecast_view</extracomment>
         <translation>Epok och minne är prognoser.</translation>
+    </message>
+    <message>
+        <source>Frozen layers, once</source>
+        <extracomment>cnnstudio.ui.forecast_view</extracomment>
+        <translation>Frysta lager, en gång</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -8135,16 +8135,6 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Förväxlingsmatris</translation>
     </message>
     <message>
-        <source>Export the trained network</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Exportera det tränade nätverket</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Exportera…</translation>
-    </message>
-    <message>
         <source>Look inside</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation>Titta in</translation>
@@ -8198,11 +8188,6 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <source>With {images} validation images, two trainings must differ by {points} points to be told apart (95 %).</source>
         <extracomment>cnnstudio.ui.training.overview_view</extracomment>
         <translation>Med {images} valideringsbilder måste två träningar skilja sig med {points} procentenheter för att kunna skiljas åt (95 %).</translation>
-    </message>
-    <message>
-        <source>Write it as a training script or a notebook, for use without this program.</source>
-        <extracomment>cnnstudio.ui.training.overview_view</extracomment>
-        <translation type="vanished">Skriv det som ett träningsskript eller en notebook, för användning utan detta program.</translation>
     </message>
     <message>
         <source>{accuracy} validation accuracy</source>
@@ -9393,21 +9378,6 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>1 körning i detta projekt finns inte bland dina.</translation>
     </message>
     <message>
-        <source>Locate folder…</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Hitta mappen…</translation>
-    </message>
-    <message>
-        <source>Locate the images</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Hitta bilderna</translation>
-    </message>
-    <message>
-        <source>Look there</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Sök där</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>Inte nu</translation>
@@ -9423,24 +9393,9 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Säkerhetskopian är öppen; projektet som det var är nu en säkerhetskopia.</translation>
     </message>
     <message>
-        <source>The images have changed since the project was saved: {then} were used, now {now} are.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Bilderna har ändrats sedan projektet sparades: {then} användes, nu används {now}.</translation>
-    </message>
-    <message>
-        <source>The images of this project are not in {place}.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Bilderna i detta projekt finns inte i {place}.</translation>
-    </message>
-    <message>
         <source>The runs are on the Runs page now.</source>
         <extracomment>cnnstudio.ui.projects.opening</extracomment>
         <translation>Körningarna finns nu på sidan Körningar.</translation>
-    </message>
-    <message>
-        <source>This project comes from elsewhere. It wants images from {place}.</source>
-        <extracomment>cnnstudio.ui.projects.opening</extracomment>
-        <translation type="vanished">Detta projekt kommer från annat håll. Det vill ha bilder från {place}.</translation>
     </message>
     <message>
         <source>{count} runs in this project are not among yours.</source>
@@ -10336,11 +10291,6 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
 </context>
 <context>
     <name>RunsTable</name>
-    <message>
-        <source>Export…</source>
-        <extracomment>cnnstudio.ui.runs.table</extracomment>
-        <translation type="vanished">Exportera…</translation>
-    </message>
     <message>
         <source>Runs</source>
         <extracomment>cnnstudio.ui.runs.table</extracomment>
@@ -11939,11 +11889,6 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
         <translation>Lämna rundturen; menyn Hjälp tar upp den igen</translation>
     </message>
     <message>
-        <source>Leave the tour; opening the sample again goes on with it</source>
-        <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation type="vanished">Lämna turen; den fortsätter när exemplet öppnas igen</translation>
-    </message>
-    <message>
         <source>Skip this step</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
         <translation>Hoppa över detta steg</translation>
@@ -13473,15 +13418,6 @@ Rapporten finns i {absolute}</translation>
     </message>
     <message>
         <source>
-measured with {threads} threads on {device}{reckoned}: {forward_ms:.2f} ms an image predicting, {training_ms:.2f} ms learning ({optimizer})
-forecast: training takes about {needed} of memory more than the program itself</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="vanished">
-mätt med {threads} trådar på {device}{reckoned}: {forward_ms:.2f} ms per bild vid prediktion, {training_ms:.2f} ms vid inlärning ({optimizer})
-prognos: träningen tar cirka {needed} mer minne än programmet självt</translation>
-    </message>
-    <message>
-        <source>
 1 check failed.</source>
         <extracomment>cnnstudio.cli.selftest_command</extracomment>
         <translation>
@@ -14407,11 +14343,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>ja</translation>
     </message>
     <message>
-        <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference:,} {other_images}) to be told apart (95 %).</source>
-        <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation type="vanished">Med {images:,} bilder måste två träningar skilja sig med {points:.1f} procentenheter ({difference:,} {other_images}) för att kunna skiljas åt (95 %).</translation>
-    </message>
-    <message>
         <source>Written to {exported}</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
         <translation>Skrivet till {exported}</translation>
@@ -15197,11 +15128,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>visa vad varje klass i en körning tittar på, och om den tar en genväg</translation>
     </message>
     <message>
-        <source>say which {what} to {action}</source>
-        <extracomment>cnnstudio.cli.weights_command</extracomment>
-        <translation type="vanished">ange {what} för {action}</translation>
-    </message>
-    <message>
         <source>share</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
         <translation>andel</translation>
@@ -15500,11 +15426,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>write all that is known of a run as a page or a PDF</source>
         <extracomment>cnnstudio.cli.program.COMMANDS</extracomment>
         <translation>skriv allt som är känt om en körning som en sida eller en PDF</translation>
-    </message>
-    <message>
-        <source>{batch_size:,} images</source>
-        <extracomment>cnnstudio.cli.network_costs</extracomment>
-        <translation type="vanished">{batch_size:,} bilder</translation>
     </message>
     <message>
         <source>{count:,} of {reviewed:,} labels look wrong; {left_out:,} images were learned from and not looked at.</source>
@@ -16520,11 +16441,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>The validation share and the test share leave no images for training; lower one.</source>
         <extracomment>cnnstudio.data.split</extracomment>
         <translation>Andelarna för validering och test lämnar inga bilder för träning; sänk en av dem.</translation>
-    </message>
-    <message>
-        <source>The {split} images show nothing of {classes} that other splits have.</source>
-        <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="vanished">Bilderna i {split} visar inget av {classes} som finns i andra uppdelningar.</translation>
     </message>
     <message>
         <source>There are no training images in {root}: all {used:,} are for validation or test. Add a folder train with class folders inside.{together}</source>
@@ -17842,11 +17758,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>{listed} inte bland valideringsbilderna</translation>
     </message>
     <message>
-        <source>{listed} not in {split}</source>
-        <extracomment>cnnstudio.data.health.classes</extracomment>
-        <translation type="vanished">{listed} saknas i {split}</translation>
-    </message>
-    <message>
         <source>{listed} since {day} {since:%B}</source>
         <extracomment>cnnstudio.data.folder.difference</extracomment>
         <translation>{listed} sedan {day} {since:%B}</translation>
@@ -17965,11 +17876,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>{title}: {count:,} classes ({shown}), {images:,} images</source>
         <extracomment>cnnstudio.data.listing.layouts</extracomment>
         <translation>{title}: {count:,} klasser ({shown}), {images:,} bilder</translation>
-    </message>
-    <message>
-        <source>{title}{other_title} alone tells</source>
-        <extracomment>cnnstudio.data.health.giveaway_words</extracomment>
-        <translation type="vanished">{title}{other_title} räcker för att skilja ut</translation>
     </message>
     <message>
         <source>{whose} can be told from the rest {alone}</source>
@@ -19625,11 +19531,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>mittersta</translation>
     </message>
     <message>
-        <source>moved {shift_px} pixels {where}</source>
-        <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
-        <translation type="vanished">flyttad {shift_px} pixlar {where}</translation>
-    </message>
-    <message>
         <source>moving, adding noise, mirroring</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation>flyttar, lägger till brus, speglar</translation>
@@ -19855,11 +19756,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>en tiondel av bilden ({place})</translation>
     </message>
     <message>
-        <source>these images</source>
-        <extracomment>cnnstudio.explain.validation.box_report</extracomment>
-        <translation type="vanished">dessa bilder</translation>
-    </message>
-    <message>
         <source>under 0.01 %</source>
         <extracomment>cnnstudio.explain.validation.change_checks</extracomment>
         <translation>under 0.01 %</translation>
@@ -19908,11 +19804,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>{bracketed} · min(max(0, {number}), 6) / 6</source>
         <extracomment>cnnstudio.explain.walk_points</extracomment>
         <translation>{bracketed} · min(max(0, {number}), 6) / 6</translation>
-    </message>
-    <message>
-        <source>{counts} {noun}s, one behind the other</source>
-        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="vanished">{counts} ({noun}), efter varandra</translation>
     </message>
     <message>
         <source>{count} of {other_count} images of {name} carry</source>
@@ -19968,11 +19859,6 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>{name}, stage {stage}</source>
         <extracomment>cnnstudio.explain.pass_hooks</extracomment>
         <translation>{name}, steg {stage}</translation>
-    </message>
-    <message>
-        <source>{noun} {cell} is {noun} {inner} of input {port}</source>
-        <extracomment>cnnstudio.explain.walk_vectors</extracomment>
-        <translation type="vanished">{noun} {cell} är {noun} {inner} på ingång {port}</translation>
     </message>
     <message>
         <source>{number} &gt; 0, so it stays</source>
@@ -22032,27 +21918,27 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <name>field_texts</name>
     <message>
         <source>16 bits (bfloat16)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>16 bitar (bfloat16)</translation>
     </message>
     <message>
         <source>32 bits (float32)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>32 bitar (float32)</translation>
     </message>
     <message>
         <source>Adam</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>AdamW</translation>
     </message>
     <message>
         <source>Apple GPU (MPS)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
@@ -22062,92 +21948,92 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Automatiskt</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Balanserad</translation>
     </message>
     <message>
         <source>Bilinear</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Bilinjär</translation>
     </message>
     <message>
         <source>Binary (one output)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Binär (ett utvärde)</translation>
     </message>
     <message>
         <source>Black</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Svart</translation>
     </message>
     <message>
         <source>Colour</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Färg</translation>
     </message>
     <message>
         <source>Constant</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Konstant</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Cosinus</translation>
     </message>
     <message>
         <source>Crop</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Beskär</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Korsentropi</translation>
     </message>
     <message>
         <source>Exactly</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Exakt</translation>
     </message>
     <message>
         <source>Focal</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Fokal</translation>
     </message>
     <message>
         <source>Full range</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Hela intervallet</translation>
     </message>
     <message>
         <source>Grey</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Grå</translation>
     </message>
     <message>
         <source>ImageNet</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>ImageNet</translation>
     </message>
     <message>
         <source>Kaiming</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Kaiming</translation>
     </message>
     <message>
         <source>NVIDIA GPU (CUDA)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>NVIDIA-GPU (CUDA)</translation>
     </message>
     <message>
         <source>Nearest pixel</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Närmaste pixel</translation>
     </message>
     <message>
@@ -22157,52 +22043,52 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
         <source>None</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Ingen</translation>
     </message>
     <message>
         <source>Normal</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Normal</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>En cykel</translation>
     </message>
     <message>
         <source>Only 0 to 1</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Bara 0 till 1</translation>
     </message>
     <message>
         <source>Only −1 to 1</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Bara −1 till 1</translation>
     </message>
     <message>
         <source>Own range</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Eget intervall</translation>
     </message>
     <message>
         <source>Pad</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Fyll ut</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Processor (CPU)</translation>
     </message>
     <message>
         <source>PyTorch&apos;s own</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>PyTorchs egen</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>RMSprop</translation>
     </message>
     <message>
@@ -22212,22 +22098,22 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
         <source>Reduce on plateau</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Sänk vid platå</translation>
     </message>
     <message>
         <source>SGD</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>SGD</translation>
     </message>
     <message>
         <source>Steps</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Steg</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Tänj ut</translation>
     </message>
     <message>
@@ -22237,37 +22123,37 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
         <source>These images</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Dessa bilder</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Träffsäkerhet på validering</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Valideringsförlust</translation>
     </message>
     <message>
         <source>White</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Vitt</translation>
     </message>
     <message>
         <source>With tanh</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Med tanh</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Xavier</translation>
     </message>
     <message>
         <source>Zeros (learns nothing)</source>
-        <extracomment>cnnstudio.ui.field_texts</extracomment>
+        <extracomment>cnnstudio.training.choice_texts.CHOICES</extracomment>
         <translation>Nollor (lär sig inget)</translation>
     </message>
 </context>
@@ -24667,16 +24553,6 @@ bredd {axes}</translation>
         <translation>{name} måste vara ett heltal, inte {value}.</translation>
     </message>
     <message>
-        <source>needs {noun} that divide by its {groups} groups and gets {input}.</source>
-        <extracomment>cnnstudio.network.kinds.normalization</extracomment>
-        <translation type="vanished">behöver {noun} vars antal är delbart med dess {groups} grupper och får {input}.</translation>
-    </message>
-    <message>
-        <source>needs {noun} that divide by its {pieces} pieces and gets {input}.</source>
-        <extracomment>cnnstudio.network.kinds.activation</extracomment>
-        <translation type="vanished">behöver {noun} vars antal är delbart med dess {pieces} stycken och får {input}.</translation>
-    </message>
-    <message>
         <source>no longer repeats</source>
         <extracomment>cnnstudio.network.difference_words</extracomment>
         <translation>upprepar inte längre</translation>
@@ -24850,11 +24726,6 @@ bredd {axes}</translation>
         <source>weights</source>
         <extracomment>cnnstudio.network.difference_words._COUNTED</extracomment>
         <translation>vikter</translation>
-    </message>
-    <message>
-        <source>whole number</source>
-        <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="vanished">heltal</translation>
     </message>
     <message>
         <source>with tanh</source>
@@ -25212,11 +25083,6 @@ bredd {axes}</translation>
         <translation>{name} måste vara ett heltal eller två (rader, kolumner), inte {value}.</translation>
     </message>
     <message>
-        <source>{name} must be a {noun}, not {value}.</source>
-        <extracomment>cnnstudio.network.layer_kinds</extracomment>
-        <translation type="vanished">{name} måste vara ett {noun}, inte {value}.</translation>
-    </message>
-    <message>
         <source>{name} must be between {minimum:g} and {maximum:,}, not {value}.</source>
         <extracomment>cnnstudio.network.layer_kinds</extracomment>
         <translation>{name} måste vara mellan {minimum:g} och {maximum:,}, inte {value}.</translation>
@@ -25457,11 +25323,6 @@ bredd {axes}</translation>
         <source>{upper} feeds several layers: lead its wires by hand.</source>
         <extracomment>cnnstudio.network.chain_moves</extracomment>
         <translation>{upper} matar flera lager: dra dess ledningar för hand.</translation>
-    </message>
-    <message>
-        <source>{what} of zeros added at this border.</source>
-        <extracomment>cnnstudio.network.kinds.resizing</extracomment>
-        <translation type="vanished">{what} med nollor som läggs till vid denna kant.</translation>
     </message>
     <message>
         <source>{what} switched {after}</source>
@@ -26344,16 +26205,6 @@ bredd {axes}</translation>
         <translation>{name} passar inte nätverket: filen saknar {part}.</translation>
     </message>
     <message>
-        <source>has, but the network does not,</source>
-        <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="vanished">har, till skillnad från nätverket,</translation>
-    </message>
-    <message>
-        <source>in another split</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">i en annan uppdelning</translation>
-    </message>
-    <message>
         <source>less than 0.1 %</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>mindre än 0.1 %</translation>
@@ -26422,16 +26273,6 @@ bredd {axes}</translation>
         <source>up to {val_accuracy}</source>
         <extracomment>cnnstudio.runs.group_words</extracomment>
         <translation>upp till {val_accuracy}</translation>
-    </message>
-    <message>
-        <source>with another label</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">med en annan etikett</translation>
-    </message>
-    <message>
-        <source>with other pixels</source>
-        <extracomment>cnnstudio.runs.images</extracomment>
-        <translation type="vanished">med andra pixlar</translation>
     </message>
     <message>
         <source>{count:,} times</source>
@@ -26529,11 +26370,6 @@ bredd {axes}</translation>
         <translation>{folder} är ingen körning: {manifest_name} saknas i mappen.</translation>
     </message>
     <message>
-        <source>{get:,} {split} images instead of {other_get:,}</source>
-        <extracomment>cnnstudio.runs.comparison</extracomment>
-        <translation type="vanished">{get:,} bilder ({split}) i stället för {other_get:,}</translation>
-    </message>
-    <message>
         <source>{letter} has a mean of {spread}</source>
         <extracomment>cnnstudio.runs.significance</extracomment>
         <translation>{letter} har medelvärdet {spread}</translation>
@@ -26567,11 +26403,6 @@ bredd {axes}</translation>
         <source>{name} cannot be used: it does not hold a run&apos;s predictions ({reason}). Evaluate the run again.</source>
         <extracomment>cnnstudio.runs.predictions</extracomment>
         <translation>{name} kan inte användas: den innehåller inte en körnings prediktioner ({reason}). Utvärdera körningen igen.</translation>
-    </message>
-    <message>
-        <source>{name} does not fit the network: it {what} {unequal}.</source>
-        <extracomment>cnnstudio.runs.weights</extracomment>
-        <translation type="vanished">{name} passar inte nätverket: filen {what} {unequal}.</translation>
     </message>
     <message>
         <source>{name} does not fit the network: {key} is {got} {other_got} instead of {wanted} {other_wanted}.</source>
@@ -26798,11 +26629,6 @@ bredd {axes}</translation>
         <source>{field} cannot be {word!r}: {message}.</source>
         <extracomment>cnnstudio.sweeps.axes</extracomment>
         <translation>{field} kan inte vara {word!r}: {message}.</translation>
-    </message>
-    <message>
-        <source>{field} cannot be {word!r}: {message}{other_message}.</source>
-        <extracomment>cnnstudio.sweeps.axes</extracomment>
-        <translation type="vanished">{field} kan inte vara {word!r}: {message}{other_message}.</translation>
     </message>
     <message>
         <source>{field} has no range of numbers; list its values: {field}={example}.</source>
@@ -27149,11 +26975,6 @@ bredd {axes}</translation>
         <translation>En sannolikhet är inte ett ändligt tal: nätverkets vikter är skadade eller har divergerat.</translation>
     </message>
     <message>
-        <source>A {kind} lies outside the {classes} classes: {min} to {max}.</source>
-        <extracomment>cnnstudio.training.metrics</extracomment>
-        <translation type="vanished">Utanför de {classes} klasserna ({kind}): {min} till {max}.</translation>
-    </message>
-    <message>
         <source>Adam</source>
         <extracomment>cnnstudio.training.optimizers.OPTIMIZERS</extracomment>
         <translation>Adam</translation>
@@ -27287,11 +27108,6 @@ bredd {axes}</translation>
         <source>Give the last layer at least {label} outputs.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>Ge det sista lagret minst {label} utgångar.</translation>
-    </message>
-    <message>
-        <source>It comes from the layer</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">Den kommer från lagret</translation>
     </message>
     <message>
         <source>Labels start at 0.</source>
@@ -27529,11 +27345,6 @@ bredd {axes}</translation>
         <translation>Tar steg längs gradienten, med momentum. Kräver en bra inlärningshastighet; 0.01 är en vanlig start.</translation>
     </message>
     <message>
-        <source>Stopped early: the validation {figure} has not {moved}{margin} for {count}; {last}.</source>
-        <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="vanished">Tidigt stoppad: valideringens {figure} har inte {moved}{margin} på {count}; {last}.</translation>
-    </message>
-    <message>
         <source>Stopped in epoch {stopped_in}; {epochs} of {config_epochs} epochs are complete.</source>
         <extracomment>cnnstudio.training.endings</extracomment>
         <translation>Stoppad i epok {stopped_in}; {epochs} av {config_epochs} epoker är klara.</translation>
@@ -27577,11 +27388,6 @@ bredd {axes}</translation>
         <source>The evaluation cannot be read: {reason}.</source>
         <extracomment>cnnstudio.training.metrics</extracomment>
         <translation>Utvärderingen kan inte läsas: {reason}.</translation>
-    </message>
-    <message>
-        <source>The first layer with such a value is</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">Det första lagret med ett sådant värde är</translation>
     </message>
     <message>
         <source>The history is not a list of epochs.</source>
@@ -27839,11 +27645,6 @@ bredd {axes}</translation>
         <translation>{variable} i miljön säger det</translation>
     </message>
     <message>
-        <source>it was {where} in epoch {best_epoch}</source>
-        <extracomment>cnnstudio.training.callbacks</extracomment>
-        <translation type="vanished">den var {where} i epok {best_epoch}</translation>
-    </message>
-    <message>
         <source>its part of the cores</source>
         <extracomment>cnnstudio.training.thread_choice</extracomment>
         <translation>dess del av kärnorna</translation>
@@ -27919,11 +27720,6 @@ bredd {axes}</translation>
         <translation>över en miljon</translation>
     </message>
     <message>
-        <source>running means</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">löpande medelvärden</translation>
-    </message>
-    <message>
         <source>several processes would not measure the same, so they take it unless asked for another one</source>
         <extracomment>cnnstudio.training.trainer._UNMEASURED</extracomment>
         <translation>flera processer skulle inte mäta detsamma, så de tar denna om ingen annan begärs</translation>
@@ -27972,11 +27768,6 @@ bredd {axes}</translation>
         <source>the last time was epoch {best_epoch}</source>
         <extracomment>cnnstudio.training.callbacks</extracomment>
         <translation>senast var i epok {best_epoch}</translation>
-    </message>
-    <message>
-        <source>the loss</source>
-        <extracomment>cnnstudio.training.step</extracomment>
-        <translation type="vanished">förlusten</translation>
     </message>
     <message>
         <source>the memory of the NVIDIA GPU is used up by other programs (end one).</source>
@@ -28159,11 +27950,6 @@ bredd {axes}</translation>
         <translation>{local_count} processer startades på denna maskin, men den har {found} att använda. Starta lika många som det finns (torchrun --nproc-per-node), eller välj CPU:n: --device cpu.</translation>
     </message>
     <message>
-        <source>{longer} The learning rates of the epochs left are those of a {name} schedule over {epochs}; those so far were of one over {config_epochs}: this is not the training that had {epochs} from the start.</source>
-        <extracomment>cnnstudio.training.endings</extracomment>
-        <translation type="vanished">{longer} Inlärningshastigheterna i de återstående epokerna följer schemat {name} över {epochs} epoker; de hittills följde ett över {config_epochs}: detta är inte den träning som hade {epochs} från början.</translation>
-    </message>
-    <message>
         <source>{name} and {count} more</source>
         <extracomment>cnnstudio.training.judgement</extracomment>
         <translation>{name} och {count} till</translation>
@@ -28202,16 +27988,6 @@ bredd {axes}</translation>
         <source>{place}: the network returned {got} where ({images}, classes) is needed. End it with Flatten and a dense layer.</source>
         <extracomment>cnnstudio.training.failures</extracomment>
         <translation>{place}: nätverket gav {got} där ({images}, klasser) behövs. Avsluta det med utplattning och ett fullt kopplat lager.</translation>
-    </message>
-    <message>
-        <source>{place}: the {what} of {layer_name} are not finite numbers any more. What was saved last is kept.</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">{place}: {what} i {layer_name} är inte längre ändliga tal. Det senast sparade behålls.</translation>
-    </message>
-    <message>
-        <source>{place}: {what} is not a finite number any more.{where}{kept}</source>
-        <extracomment>cnnstudio.training.failures</extracomment>
-        <translation type="vanished">{place}: {what} är inte längre ett ändligt tal.{where}{kept}</translation>
     </message>
     <message>
         <source>{reason}, while other programs kept the computer busy</source>
@@ -28644,11 +28420,6 @@ bredd {axes}</translation>
         <source>Comparing runs</source>
         <extracomment>cnnstudio.workspace.compare_job.CompareJob.title</extracomment>
         <translation>Jämför körningar</translation>
-    </message>
-    <message>
-        <source>Computed on {device} with {threads} threads in {precision}.</source>
-        <extracomment>cnnstudio.workspace.run_report_job</extracomment>
-        <translation type="vanished">Beräknat på {device} med {threads} trådar i {precision}.</translation>
     </message>
     <message>
         <source>Comparing {name}</source>
@@ -29451,11 +29222,6 @@ bredd {axes}</translation>
         <translation>{source} är ingen video som kan visas. Ange en till exempel i AVI eller MP4.</translation>
     </message>
     <message>
-        <source>There are no {which} images in {root}. Give its images in folders train, val and test, or choose the split all.</source>
-        <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="vanished">Det finns inga bilder ({which}) i {root}. Lägg bilderna i mapparna train, val och test, eller välj uppdelningen all.</translation>
-    </message>
-    <message>
         <source>There is a sweep called {wish!r} already. Choose another name.</source>
         <extracomment>cnnstudio.workspace.sweep_plan_job</extracomment>
         <translation>Det finns redan ett svep som heter {wish!r}. Välj ett annat namn.</translation>
@@ -29711,19 +29477,9 @@ bredd {axes}</translation>
         <translation>bilder</translation>
     </message>
     <message>
-        <source>images the network did not learn from</source>
-        <extracomment>cnnstudio.workspace.audit_report_job.SPLIT_WORDS</extracomment>
-        <translation type="vanished">bilder som nätverket inte har lärt sig av</translation>
-    </message>
-    <message>
         <source>images through the frozen layers, once</source>
         <extracomment>cnnstudio.workspace.frozen_features</extracomment>
         <translation>bilder genom de frysta lagren, en gång</translation>
-    </message>
-    <message>
-        <source>in another class</source>
-        <extracomment>cnnstudio.workspace.image_choice</extracomment>
-        <translation type="vanished">i en annan klass</translation>
     </message>
     <message>
         <source>killed with {before} of {count} saved weights; all are the same, bit for bit</source>
@@ -29849,11 +29605,6 @@ bredd {axes}</translation>
         <source>opening the run</source>
         <extracomment>cnnstudio.workspace.audit_job, cnnstudio.workspace.evaluation_job, cnnstudio.workspace.explanation_job, cnnstudio.workspace.label_review_job, cnnstudio.workspace.localise_job, cnnstudio.workspace.resume_job, cnnstudio.workspace.run_report_job, cnnstudio.workspace.split_predictions_job, cnnstudio.workspace.top_images_job</extracomment>
         <translation>öppnar körningen</translation>
-    </message>
-    <message>
-        <source>painted and closed</source>
-        <extracomment>cnnstudio.workspace.full_selftest</extracomment>
-        <translation type="vanished">ritat och stängt</translation>
     </message>
     <message>
         <source>predicting</source>
@@ -30409,11 +30160,6 @@ bredd {axes}</translation>
         <source>{source} cannot be put into {folder}: {reason}.</source>
         <extracomment>cnnstudio.workspace.class_folders</extracomment>
         <translation>{source} kan inte läggas i {folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{source} is no film that can be shown. Give a film such as AVI or MP4.</source>
-        <extracomment>cnnstudio.workspace.camera_job</extracomment>
-        <translation type="vanished">{source} är ingen film som kan visas. Ange en film som AVI eller MP4.</translation>
     </message>
     <message>
         <source>{source} takes {times}, but the images are prepared as {other_times}. Fit the network to the images.</source>

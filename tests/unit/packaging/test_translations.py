@@ -100,6 +100,12 @@ def _texts_held(file: Path) -> Iterator[tuple[str | None, str | None]]:
                 yield context.findtext("name"), message.findtext("source")
 
 
+def test_no_text_that_the_program_has_no_more_is_kept() -> None:
+    for code in _CODES:
+        messages = ET.parse(_FOLDER / f"cnnstudio_{code}.ts").iter("translation")
+        assert not {"vanished", "obsolete"} & {str(words.get("type")) for words in messages}, code
+
+
 def test_filling_translates_a_text_everywhere_or_in_one_context_and_keeps_the_rest(tmp_path: Path) -> None:
     file = tmp_path / "a.ts"
     file.write_text(_unfinished(("Card", "A & \"b\""), ("Tour", "A & \"b\""), ("Tour", "Left")), encoding="utf-8")
