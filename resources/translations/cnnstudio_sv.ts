@@ -5432,7 +5432,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Copies from before lie in the folder of another class: {count}. Nothing is ever removed; look at {path}.</source>
         <extracomment>cnnstudio.ui.predicting.label_ending</extracomment>
-        <translation>Tidigare kopior ligger i en annan klass mapp: {count}. Inget tas någonsin bort; titta på {path}.</translation>
+        <translation>Tidigare kopior ligger i mappen för en annan klass: {count}. Inget tas någonsin bort; titta på {path}.</translation>
     </message>
     <message>
         <source>Copies sorted into class folders</source>
@@ -8553,7 +8553,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>One image at a time, the least sure first: give its class by a key. What was labelled is kept.</source>
         <extracomment>cnnstudio.ui.predicting.dialog</extracomment>
-        <translation>En bild i taget, den minst säkra först: ge dess klass med en tangent. Det som fått etikett är sparat.</translation>
+        <translation>En bild i taget, den minst säkra först: ange dess klass med en tangent. Det som fått etikett sparas.</translation>
     </message>
     <message>
         <source>Open in Look inside</source>
@@ -11886,7 +11886,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>Leave the tour; the menu Help takes it up again</source>
         <extracomment>cnnstudio.ui.tour.card</extracomment>
-        <translation>Lämna rundturen; menyn Hjälp tar upp den igen</translation>
+        <translation>Lämna turen; menyn Hjälp återupptar den</translation>
     </message>
     <message>
         <source>Skip this step</source>
@@ -13224,7 +13224,7 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
     <message>
         <source>The field&apos;s terms with pictures; on a field, the term it is about</source>
         <extracomment>cnnstudio.ui.actions</extracomment>
-        <translation>Fältets termer med bilder; på ett formulärfält termen det handlar om</translation>
+        <translation>Ämnets termer med bilder; på ett fält termen som det handlar om</translation>
     </message>
     <message>
         <source>The images, how they are prepared, divided and changed at random</source>
@@ -13706,7 +13706,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Answered</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation>Svar</translation>
+        <translation>Besvarat</translation>
     </message>
     <message>
         <source>Area of the box</source>
@@ -13726,7 +13726,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Augmentation {name} without {changes}, which here would do harm or nothing.</source>
         <extracomment>cnnstudio.cli.augment_argument</extracomment>
-        <translation>Augmentering {name} utan {changes}, som här skulle skada eller inte göra något.</translation>
+        <translation>Augmentering {name} utan {changes}, som här skulle göra skada eller ingen nytta.</translation>
     </message>
     <message>
         <source>Balanced accuracy {balanced_accuracy}, weighted F1 {weighted_f1:.4f}</source>
@@ -13816,7 +13816,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>Given again with the same --out, it goes on where it was stopped or killed.</source>
         <extracomment>cnnstudio.cli.predict_command</extracomment>
-        <translation>Ges det igen med samma --out fortsätter det där det stoppades eller dödades.</translation>
+        <translation>Om kommandot ges igen med samma --out fortsätter det där det stoppades eller dödades.</translation>
     </message>
     <message>
         <source>Going on: {known:,} of {images:,} images were answered before.</source>
@@ -14286,7 +14286,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
     <message>
         <source>With {images:,} images, two trainings must differ by {points:.1f} points ({difference}) to be told apart (95 %).</source>
         <extracomment>cnnstudio.cli.assessment_output</extracomment>
-        <translation>Med {images:,} bilder måste två träningar skilja sig med {points:.1f} punkter ({difference}) för att kunna skiljas åt (95 %).</translation>
+        <translation>Med {images:,} bilder måste två träningar skilja sig med {points:.1f} procentenheter ({difference}) för att kunna skiljas åt (95 %).</translation>
     </message>
     <message>
         <source>Without a command the window opens; --sample NAME opens it with a sample.
@@ -14294,7 +14294,7 @@ torchvision&apos;s {preset}: {weights:,} weights, {shapes}, logits of one image 
 cannot be used, 2 wrong usage, 130 interrupted.</source>
         <extracomment>cnnstudio.cli.program</extracomment>
         <translation>Utan kommando öppnas fönstret; --sample NAME öppnar det med ett exempel.
-&apos;cnnstudio KOMMANDO --help&apos; förklarar ett kommando. Slutstatus: 0 bra, 1 något du angav
+&apos;cnnstudio COMMAND --help&apos; förklarar ett kommando. Slutstatus: 0 bra, 1 något du angav
 kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     </message>
     <message>
@@ -14375,17 +14375,17 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>a preset ({names}) or a network file, fitted to the images (what suits their size)</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation>en förinställning ({names}) eller en nätverksfil, anpassad till bilderna (vad som passar deras storlek)</translation>
+        <translation>en mall ({names}) eller en nätverksfil, anpassad till bilderna (vad som passar deras storlek)</translation>
     </message>
     <message>
         <source>a preset ({names}), a network file (.json, .onnx, .pt2), or torchvision:NAME</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation>en förinställning ({names}), en nätverksfil (.json, .onnx, .pt2) eller torchvision:NAME</translation>
+        <translation>en mall ({names}), en nätverksfil (.json, .onnx, .pt2) eller torchvision:NAME</translation>
     </message>
     <message>
         <source>a preset, a network file (.json) or a run</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation>en förinställning, en nätverksfil (.json) eller en körning</translation>
+        <translation>en mall, en nätverksfil (.json) eller en körning</translation>
     </message>
     <message>
         <source>a project file (.cnnstudio)</source>
@@ -14435,7 +14435,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>ambiguous option: %(option)s could match %(matches)s</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation>tvetydigt tillval: %(option)s kan vara %(matches)s</translation>
+        <translation>tvetydig flagga: %(option)s kan vara %(matches)s</translation>
     </message>
     <message>
         <source>an image folder; nothing in it is changed</source>
@@ -14785,7 +14785,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>input of a preset or file</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation>indata för en förinställning eller fil</translation>
+        <translation>indata för en mall eller fil</translation>
     </message>
     <message>
         <source>invalid %(type)s value: %(value)r</source>
@@ -14820,7 +14820,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>keep at most so many gigabytes from now on, 0 keeps none (8; {environment_name} in the environment comes first)</source>
         <extracomment>cnnstudio.cli.cache_command</extracomment>
-        <translation>behåll högst så många gigabyte från och med nu, 0 behåller inga (8; {environment_name} i miljön går före)</translation>
+        <translation>behåll högst så många gigabyte från och med nu, 0 behåller inget (8; {environment_name} i miljön går före)</translation>
     </message>
     <message>
         <source>known boxes: a CSV file with the columns file, x0, y0, x1, y1 and perhaps split and class, in pixels, right and bottom exclusive (boxes.csv in the folder, if it is there)</source>
@@ -14970,7 +14970,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>not learned from</source>
         <extracomment>cnnstudio.cli.shown_words._SPLITS</extracomment>
-        <translation>inte lärda av</translation>
+        <translation>inte tränade på</translation>
     </message>
     <message>
         <source>note: {note}</source>
@@ -14995,7 +14995,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>number of classes of a preset or file</source>
         <extracomment>cnnstudio.cli.source_command</extracomment>
-        <translation>antal klasser för en förinställning eller fil</translation>
+        <translation>antal klasser för en mall eller fil</translation>
     </message>
     <message>
         <source>of --epochs, as shares of the image, 0 to 1 (the hottest tenth of the last map)</source>
@@ -15035,7 +15035,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>options</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation>tillval</translation>
+        <translation>flaggor</translation>
     </message>
     <message>
         <source>other shapes</source>
@@ -15045,7 +15045,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>positional arguments</source>
         <extracomment>cnnstudio.cli.usage_words.ARGPARSE_WORDS</extracomment>
-        <translation>argument efter plats</translation>
+        <translation>positionsargument</translation>
     </message>
     <message>
         <source>print one JSON object a line on stdout, nothing else</source>
@@ -15065,7 +15065,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>put the decisions of a table in the place of those there are</source>
         <extracomment>cnnstudio.cli.curation_command</extracomment>
-        <translation>sätt besluten i en tabell i stället för dem som finns</translation>
+        <translation>ersätt de beslut som finns med besluten i en tabell</translation>
     </message>
     <message>
         <source>random changes to training images: {augmentations}, or changes as in rotate_deg=15,flip_horizontal=true (none)</source>
@@ -15110,12 +15110,12 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>say how the map came about: for every epoch the run keeps, how like the last map its map is and how much of the evidence lies in one place; writes no files</source>
         <extracomment>cnnstudio.cli.explain_arguments</extracomment>
-        <translation>säg hur kartan uppstod: för varje epok som körningen sparat, hur lik den sista kartan dess karta är och hur mycket av beläggen som ligger på ett ställe; skriver inga filer</translation>
+        <translation>säg hur kartan uppstod: för varje epok som körningen sparat, hur lik den sista kartan dess karta är och hur mycket av beläggen som ligger på en plats; skriver inga filer</translation>
     </message>
     <message>
         <source>say instead what is different in this other preset or network file</source>
         <extracomment>cnnstudio.cli.network_command</extracomment>
-        <translation>säg i stället vad som skiljer i denna andra förinställning eller nätverksfil</translation>
+        <translation>säg i stället vad som skiljer i denna andra mall eller nätverksfil</translation>
     </message>
     <message>
         <source>say what a network trained on ImageNet&apos;s 1,000 classes sees in images, without training</source>
@@ -15255,7 +15255,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>train N times, with the seed and the next ones, and tell mean and spread: one figure alone can be luck</source>
         <extracomment>cnnstudio.cli.train_command</extracomment>
-        <translation>träna N gånger, med startvärdet och de följande, och ange medelvärde och spridning: ett enda mått kan vara tur</translation>
+        <translation>träna N gånger, med startvärdet och de följande, och ange medelvärde och spridning: en enskild siffra kan bero på tur</translation>
     </message>
     <message>
         <source>train a network on an image folder</source>
@@ -16525,17 +16525,17 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>The test images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation>Testbilderna visar inget av {classes} som andra delar har.</translation>
+        <translation>Bland testbilderna saknas {classes} som finns i andra uppdelningar.</translation>
     </message>
     <message>
         <source>The training images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation>Träningsbilderna visar inget av {classes} som andra delar har.</translation>
+        <translation>Bland träningsbilderna saknas {classes} som finns i andra uppdelningar.</translation>
     </message>
     <message>
         <source>The validation images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
-        <translation>Valideringsbilderna visar inget av {classes} som andra delar har.</translation>
+        <translation>Bland valideringsbilderna saknas {classes} som finns i andra uppdelningar.</translation>
     </message>
     <message>
         <source>There is no folder {root}. Check the spelling, or whether the drive is connected.</source>
@@ -17545,7 +17545,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>train/val/test folders</source>
         <extracomment>cnnstudio.data.listing.layouts._TITLES</extracomment>
-        <translation>mappar train/val/test</translation>
+        <translation>train/val/test-mappar</translation>
     </message>
     <message>
         <source>transparent parts filled</source>
@@ -20071,7 +20071,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Accuracy, its interval and the baseline on a scale from 0 to 100 percent</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>Träffsäkerhet, dess intervall och jämförelsevärdet på en skala från 0 till 100 procent</translation>
+        <translation>Träffsäkerhet, dess intervall och baslinjen på en skala från 0 till 100 procent</translation>
     </message>
     <message>
         <source>All epochs in numbers</source>
@@ -20136,7 +20136,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>From the first layer to the last, line by line: each box has a layer&apos;s name, its setting and the shape that comes out. What skips layers runs above them; what leaves at the right goes on at the left. A box with a double frame is a block; it is shown from inside below.</source>
         <extracomment>cnnstudio.export.network_drawing</extracomment>
-        <translation>Från första lagret till det sista, rad för rad: varje ruta har ett lagers namn, dess inställning och formen som kommer ut. Det som hoppar över lager löper ovanför dem; det som lämnar till höger fortsätter till vänster. En ruta med dubbel ram är ett block; det visas inifrån nedanför.</translation>
+        <translation>Från första lagret till det sista, rad för rad: varje ruta har ett lagers namn, dess inställning och formen som kommer ut. Det som hoppar över lager löper ovanför dem; det som går ut till höger fortsätter till vänster. En ruta med dubbel ram är ett block; det visas inifrån nedanför.</translation>
     </message>
     <message>
         <source>How it learned</source>
@@ -20206,7 +20206,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Left the image, right the same image under its heatmap (Grad-CAM): bright places spoke for the class.</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>Till vänster bilden, till höger samma bild under sin värmekarta (Grad-CAM): ljusa ställen talade för klassen.</translation>
+        <translation>Till vänster bilden, till höger samma bild under sin värmekarta (Grad-CAM): ljusa platser talade för klassen.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -20271,7 +20271,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>One HEIC image was left out: what is exported does not read them.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation>En HEIC-bild utelämnades: det exporterade läser dem inte.</translation>
+        <translation>En HEIC-bild utelämnades: det som exporteras läser inte sådana.</translation>
     </message>
     <message>
         <source>One image is no longer there.</source>
@@ -20286,7 +20286,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Over the mean of the class&apos;s images lies the mean of its heatmaps: bright places spoke for the class rather than for the others.</source>
         <extracomment>templates/audit.html</extracomment>
-        <translation>Över medelvärdet av klassens bilder ligger medelvärdet av dess värmekartor: ljusa ställen talade för klassen snarare än för de andra.</translation>
+        <translation>Över medelvärdet av klassens bilder ligger medelvärdet av dess värmekartor: ljusa platser talade för klassen snarare än för de andra.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -20401,7 +20401,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Training accuracy</source>
         <extracomment>templates/report.html</extracomment>
-        <translation>Träningens träffsäkerhet</translation>
+        <translation>Träffsäkerhet på träning</translation>
     </message>
     <message>
         <source>Training images solid, validation images dashed. The dotted line marks epoch {epoch}, whose weights were kept.</source>
@@ -20611,7 +20611,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>{count} HEIC images were left out: what is exported does not read them.</source>
         <extracomment>cnnstudio.export.training_code.parity</extracomment>
-        <translation>{count} HEIC-bilder utelämnades: det exporterade läser dem inte.</translation>
+        <translation>{count} HEIC-bilder utelämnades: det som exporteras läser inte sådana.</translation>
     </message>
     <message>
         <source>{count} classes, each counts the same</source>
@@ -20856,7 +20856,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>0 to 0.2 is usual. Look at test images once, at the very end: whoever chooses settings by them has no honest figure any more.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0 till 0.2 är vanligt. Titta på testbilder en enda gång, allra sist: den som väljer inställningar efter dem har inget ärligt mått längre.</translation>
+        <translation>0 till 0.2 är vanligt. Titta på testbilder en enda gång, allra sist: den som väljer inställningar efter dem har inte längre något ärligt mått.</translation>
     </message>
     <message>
         <source>0 to 5 is usual. Longer: a gentler start for large rates, batches or pretrained networks, and fewer epochs at the full rate.</source>
@@ -20881,17 +20881,17 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>0.02 to 0.1 is usual. Larger: red things become green. Leave it off where colour tells classes apart.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.02 till 0.1 är vanligt. Större: röda saker blir gröna. Lämna det av där färg skiljer klasser åt.</translation>
+        <translation>0.02 till 0.1 är vanligt. Större: röda föremål blir gröna. Låt det vara av där färg skiljer klasser åt.</translation>
     </message>
     <message>
         <source>0.02 to 0.1 is usual. Larger: the picture drowns. It makes a network less sensitive to the grain of one camera.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.02 till 0.1 är vanligt. Större: bilden drunknar. Det gör ett nätverk mindre känsligt för en viss kameras korn.</translation>
+        <translation>0.02 till 0.1 är vanligt. Större: bilden drunknar. Det gör ett nätverk mindre känsligt för kornigheten hos en viss kamera.</translation>
     </message>
     <message>
         <source>0.05 to 0.15 is usual. Larger: things leave the picture. Smaller: hardly a change.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.05 till 0.15 är vanligt. Större: saker lämnar bilden. Mindre: knappt någon ändring.</translation>
+        <translation>0.05 till 0.15 är vanligt. Större: föremål hamnar utanför bilden. Mindre: knappt någon ändring.</translation>
     </message>
     <message>
         <source>0.1 is usual. Larger: the running mean follows the last batches. Smaller: steadier; take it where batches are small.</source>
@@ -20901,7 +20901,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>0.1 to 0.3 is usual. Larger: light and dark parts are cut off. Leave it off where brightness tells classes apart.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.1 till 0.3 är vanligt. Större: ljusa och mörka delar skärs av. Lämna det av där ljusstyrka skiljer klasser åt.</translation>
+        <translation>0.1 till 0.3 är vanligt. Större: ljusa och mörka delar skärs av. Låt det vara av där ljusstyrka skiljer klasser åt.</translation>
     </message>
     <message>
         <source>0.1 to 0.3 is usual. Larger: pictures become flat or harsh.</source>
@@ -20911,7 +20911,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>0.1 to 0.3 is usual. Larger: things become as small or as large as they never are. Smaller: hardly a change.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.1 till 0.3 är vanligt. Större: saker blir så små eller stora som de aldrig är. Mindre: knappt någon ändring.</translation>
+        <translation>0.1 till 0.3 är vanligt. Större: föremål blir så små eller stora som de aldrig är. Mindre: knappt någon ändring.</translation>
     </message>
     <message>
         <source>0.1 to 0.4 is usual. Larger: from grey to garish. It does nothing to grey pictures.</source>
@@ -20931,12 +20931,12 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>0.2 is usual. Larger: surer figures, fewer images to learn from. Smaller: with fewer than about 50 validation images the accuracy is known to ten points at best.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.2 är vanligt. Större: säkrare mått, färre bilder att lära av. Mindre: med färre än ungefär 50 valideringsbilder är träffsäkerheten känd på tio punkter när som bäst.</translation>
+        <translation>0.2 är vanligt. Större: säkrare mått, färre bilder att lära av. Mindre: med färre än ungefär 50 valideringsbilder är träffsäkerheten känd på tio procentenheter när som bäst.</translation>
     </message>
     <message>
         <source>0.2 to 0.4 is usual. Larger: too much of the thing is hidden. It makes the network look at more than one place.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.2 till 0.4 är vanligt. Större: för mycket av saken döljs. Det får nätverket att titta på mer än ett ställe.</translation>
+        <translation>0.2 till 0.4 är vanligt. Större: för mycket av föremålet döljs. Det får nätverket att titta på mer än ett ställe.</translation>
     </message>
     <message>
         <source>0.2 to 0.5 is usual. Larger: less overfitting, slower learning, and at last none. 0 switches it off. When predicting nothing is set to 0.</source>
@@ -20946,7 +20946,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>0.2 to 0.5 is usual. Larger: the thing itself may be cut off. Smaller: hardly a change.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>0.2 till 0.5 är vanligt. Större: själva saken kan skäras bort. Mindre: knappt någon ändring.</translation>
+        <translation>0.2 till 0.5 är vanligt. Större: själva föremålet kan skäras bort. Mindre: knappt någon ändring.</translation>
     </message>
     <message>
         <source>0.5 to 0.8 is usual. Larger: calmer and later. Smaller: quicker and more restless. 0 is off.</source>
@@ -21001,7 +21001,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>10 to 20 degrees are usual. Larger: a 6 becomes a 9. Smaller: hardly a change. 180 where no side is up.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>10 till 20 grader är vanligt. Större: en 6:a blir en 9:a. Mindre: knappt någon ändring. 180 där ingen sida är upp.</translation>
+        <translation>10 till 20 grader är vanligt. Större: en 6:a blir en 9:a. Mindre: knappt någon ändring. 180 där ingen sida är uppåt.</translation>
     </message>
     <message>
         <source>2 is usual. Larger: a more flexible curve, and so many times fewer channels go on.</source>
@@ -21031,12 +21031,12 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Mostly the same as the height.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>32 till 128 för små nätverk, 224 för förtränade. Större: finare saker syns, men tid och minne växer med ytan. Oftast samma som höjden.</translation>
+        <translation>32 till 128 för små nätverk, 224 för förtränade. Större: finare detaljer syns, men tid och minne växer med ytan. Oftast samma som höjden.</translation>
     </message>
     <message>
         <source>32 to 128 for small networks, 224 for pretrained ones. Larger: finer things can be seen, but time and memory grow with the area. Smaller: fast, but small things vanish.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>32 till 128 för små nätverk, 224 för förtränade. Större: finare saker syns, men tid och minne växer med ytan. Mindre: snabbt, men små saker försvinner.</translation>
+        <translation>32 till 128 för små nätverk, 224 för förtränade. Större: finare detaljer syns, men tid och minne växer med ytan. Mindre: snabbt, men små föremål försvinner.</translation>
     </message>
     <message>
         <source>32 to 128 is usual, 224 for pretrained networks. Larger: finer things, more memory and time. It must be what the page Data prepares.</source>
@@ -21151,7 +21151,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Colour is usual. Grey takes a third of the values; take it where colour must not matter, or where there is none. Pretrained networks need colour.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>Färg är vanligt. Grått tar en tredjedel av värdena; ta det där färg inte får spela roll, eller där den inte finns. Förtränade nätverk kräver färg.</translation>
+        <translation>Färg är vanligt. Grått kräver en tredjedel av värdena; välj det där färg inte får spela roll, eller där den inte finns. Förtränade nätverk kräver färg.</translation>
     </message>
     <message>
         <source>Colours over the image are usual. Light makes the image dark where there is no evidence; lines leave it as it is.</source>
@@ -21166,7 +21166,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Crop is usual: shapes stay true and the border is lost. Pad keeps the whole picture with bars beside it. Stretch keeps it all too, but changes the proportions.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>Beskär är vanligt: former stämmer och kanten går förlorad. Fyll ut behåller hela bilden med fält bredvid. Tänj ut behåller också allt, men ändrar proportionerna.</translation>
+        <translation>Beskär är vanligt: formerna bevaras och kanten går förlorad. Fyll ut behåller hela bilden med fält bredvid. Tänj ut behåller också allt, men ändrar proportionerna.</translation>
     </message>
     <message>
         <source>Curves and verdict always show the plain cross-entropy, whatever is made small, so that trainings can be compared. Binary needs a network with a single output.</source>
@@ -21176,7 +21176,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Divides the logits by the temperature that fits the validation images best. The answers stay the same; only how sure they are changes. Leave it off to see the network as it is.</source>
         <extracomment>cnnstudio.ui.help.notes_training</extracomment>
-        <translation>Delar logiterna med den temperatur som passar valideringsbilderna bäst. Svaren förblir desamma; bara hur säkra de är ändras. Lämna det av för att se nätverket som det är.</translation>
+        <translation>Delar logiterna med den temperatur som passar valideringsbilderna bäst. Svaren förblir desamma; bara hur säkra de är ändras. Låt det vara av för att se nätverket som det är.</translation>
     </message>
     <message>
         <source>EfficientNet-Lite0 and MobileNet are small and quick, ResNet-18 is a good middle, VGG-16 large and slow. Larger networks know more and need more memory and time.</source>
@@ -21251,7 +21251,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>How often each combination is trained, with other random numbers. 3 is usual: it gives mean and deviation. 1 is quick, but then a difference of a few points may be luck.</source>
         <extracomment>cnnstudio.ui.help.notes_training</extracomment>
-        <translation>Hur ofta varje kombination tränas, med andra slumptal. 3 är vanligt: det ger medelvärde och standardavvikelse. 1 går fort, men då kan en skillnad på några punkter vara tur.</translation>
+        <translation>Hur ofta varje kombination tränas, med andra slumptal. 3 är vanligt: det ger medelvärde och standardavvikelse. 1 går fort, men då kan en skillnad på några procentenheter vara tur.</translation>
     </message>
     <message>
         <source>How strongly the map covers the image. About half is usual. 0: the image alone. Full: the map alone.</source>
@@ -21331,7 +21331,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Leave it as it is while you compare settings, so that all are judged by the same images. Any number is as good as another.</source>
         <extracomment>cnnstudio.ui.help.notes_data</extracomment>
-        <translation>Lämna det som det är medan du jämför inställningar, så att alla bedöms med samma bilder. Vilket tal som helst är lika bra.</translation>
+        <translation>Låt det vara som det är medan du jämför inställningar, så att alla bedöms med samma bilder. Vilket tal som helst är lika bra.</translation>
     </message>
     <message>
         <source>Lists only classes whose name has these letters in it. Empty: all classes. The images stay as they are.</source>
@@ -21406,7 +21406,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>Nearer to 1: a longer memory, steadier, but it needs many steps before it is of use. In short trainings leave it off.</source>
         <extracomment>cnnstudio.ui.help.notes_training</extracomment>
-        <translation>Närmare 1: ett längre minne, stadigare, men det kräver många steg innan det är till nytta. Lämna det av i korta träningar.</translation>
+        <translation>Närmare 1: ett längre minne, stadigare, men det kräver många steg innan det är till nytta. Låt det vara av i korta träningar.</translation>
     </message>
     <message>
         <source>Nearest is usual and quick; bilinear gives no steps.</source>
