@@ -21106,12 +21106,12 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>A name under which the network on the canvas is kept for other projects on this computer.</source>
         <extracomment>cnnstudio.ui.help.notes_network</extracomment>
-        <translation>Ett namn som nätverket på arbetsytan sparas under för andra projekt på denna dator.</translation>
+        <translation>Ett namn som nätverket på ritytan sparas under för andra projekt på denna dator.</translation>
     </message>
     <message>
         <source>A note on the canvas, plain text, saved with the network. Ctrl+Enter takes it, Esc leaves it as it was.</source>
         <extracomment>cnnstudio.ui.help.notes_network</extracomment>
-        <translation>En anteckning på arbetsytan, ren text, sparad med nätverket. Ctrl+Enter tar den, Esc lämnar den som den var.</translation>
+        <translation>En anteckning på ritytan, ren text, sparad med nätverket. Ctrl+Enter tar den, Esc lämnar den som den var.</translation>
     </message>
     <message>
         <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
@@ -21701,7 +21701,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>The network as PyTorch code, always that of the canvas. It can be copied, not edited.</source>
         <extracomment>cnnstudio.ui.help.notes_network</extracomment>
-        <translation>Nätverket som PyTorch-kod, alltid det på arbetsytan. Den kan kopieras, inte redigeras.</translation>
+        <translation>Nätverket som PyTorch-kod, alltid det på ritytan. Den kan kopieras, inte redigeras.</translation>
     </message>
     <message>
         <source>The new name. Enter takes it, Esc leaves the old one. It changes no value.</source>
@@ -21821,7 +21821,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>What the block is called on the canvas and in the code it is exported as. It changes no value.</source>
         <extracomment>cnnstudio.ui.help.notes_network</extracomment>
-        <translation>Vad blocket heter på arbetsytan och i koden det exporteras som. Det ändrar inget värde.</translation>
+        <translation>Vad blocket heter på ritytan och i koden det exporteras som. Det ändrar inget värde.</translation>
     </message>
     <message>
         <source>What the last colour stands for. Own peak shows the shape of every map. Shared peak and fixed limit let maps be compared in strength.</source>
@@ -21831,7 +21831,7 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
     <message>
         <source>What the layer is called on the canvas, in tables and in the exported code. It changes no value; no two layers have the same name.</source>
         <extracomment>cnnstudio.ui.help.notes_network</extracomment>
-        <translation>Vad lagret heter på arbetsytan, i tabeller och i den exporterade koden. Det ändrar inget värde; inga två lager har samma namn.</translation>
+        <translation>Vad lagret heter på ritytan, i tabeller och i den exporterade koden. Det ändrar inget värde; inga två lager har samma namn.</translation>
     </message>
     <message>
         <source>What the program noted, the newest last. It can be copied, not edited; the button below copies it with what a bug report needs.</source>
