@@ -1,6 +1,7 @@
 """Take the documentation's pictures, or pictures of every page, from the real program with really trained networks.
 
     python packaging/screenshots.py              writes docs/images/: the README's and those of the tutorials
+    python packaging/screenshots.py --language da    docs/images/da/: those of the Danish tutorials
     python packaging/screenshots.py --all DIR    every page at 1280 x 800 and 1920 x 1080, light and dark
 
 Works with and without a screen (QT_QPA_PLATFORM=offscreen). Nothing of the user's is touched: the program gets a
@@ -36,16 +37,18 @@ def main(argv: list[str] | None = None) -> int:
     """Drive the program and keep what it shows."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", type=Path, metavar="DIR", help="every page, size and scheme into DIR")
+    parser.add_argument("--language", default="en", metavar="CODE", help="that the program speaks (en)")
     parser.add_argument("--epochs", type=int, default=25, help="of the training on the photographs (25)")
     arguments = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as home:
-        os.environ["CNNSTUDIO_HOME"] = home
+        os.environ.update(CNNSTUDIO_HOME=home, CNNSTUDIO_LANGUAGE=arguments.language)
         studio = Studio(arguments.epochs)
         try:
             if arguments.all:
                 studio.every_page(arguments.all)
             else:
-                studio.documentation(ROOT / "docs" / "images")
+                own = "" if arguments.language == "en" else arguments.language
+                studio.documentation(ROOT / "docs" / "images" / own)
         finally:
             studio.close()
     return 0

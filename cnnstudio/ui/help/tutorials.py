@@ -1,5 +1,6 @@
 """The tutorials of the documentation, to be read beside the work, without a network."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
@@ -18,11 +19,12 @@ from PySide6.QtWidgets import (
 from cnnstudio.os_reasons import os_reason
 from cnnstudio.paths import document
 from cnnstudio.ui.cards import described, label
+from cnnstudio.ui.language import language
 from cnnstudio.ui.theme import theme
 
 FOLDER = "tutorials"
 NAMES = ("first-network", "own-photos", "transfer-learning", "find-the-cheat", "hand-in")
-"""Names of the files in `FOLDER`, in the order in which they are read."""
+"""Names of the files in `FOLDER`, in the order in which they are read; in Danish those of ``FOLDER/da``."""
 _SIZE_PX = (980, 720)
 _MARGIN_PX = 24
 _LINE_PERCENT = 125
@@ -38,6 +40,7 @@ class TutorialBrowser(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folder = document(FOLDER)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pictures are measured against the room
@@ -46,7 +49,8 @@ class TutorialBrowser(QTextBrowser):
 
     def show_page(self, name: str) -> None:
         """Show a tutorial. Raises OSError where its file cannot be read."""
-        path = document(f"{FOLDER}/{name}.md")
+        path = page_path(name)
+        self._folder = path.parent
         self.document().setBaseUrl(QUrl.fromLocalFile(str(path)))
         self.setMarkdown(path.read_text(encoding="utf-8"))
         self._give_room()
@@ -67,7 +71,7 @@ class TutorialBrowser(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         address = QUrl(url)
-        path = (document(FOLDER) / (address.toLocalFile() or address.toString())).resolve()
+        path = (self._folder / (address.toLocalFile() or address.toString())).resolve()
         if not path.is_relative_to(document("images").resolve()):
             return None
         picture = QImage(str(path))
@@ -101,8 +105,8 @@ class TutorialDialog(QDialog):
         self.resize(*_SIZE_PX)
         self.list = described(QListWidget(), "tutorial_list", self.tr("Tutorials"))
         self.page = described(TutorialBrowser(), "tutorial_page", self.tr("Tutorial"))
-        self.note = label(self.tr("The tutorials are written in English. Nothing in them needs the internet."), "quiet",
-                          name="tutorial_note", wrap=True)
+        self.note = label(self.tr("Nothing in the tutorials needs the internet."), "quiet", name="tutorial_note",
+                          wrap=True)
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=0)  # the window is there before its pictures are read
         self._soon.timeout.connect(self._show_page)
@@ -110,6 +114,7 @@ class TutorialDialog(QDialog):
         self.page.page_requested.connect(self.show_page)
         self.page.glossary_requested.connect(self.glossary_requested)
         theme().changed.connect(self._show_again)
+        language().followed.connect(self._on_language)
         self._fill()
         self.list.setFocus()
 
@@ -156,17 +161,29 @@ class TutorialDialog(QDialog):
         except OSError as error:
             self.page.setPlainText(self.tr("This tutorial cannot be read: {reason}").format(reason=os_reason(error)))
 
+    def _on_language(self) -> None:
+        """Give titles and page in the language that is spoken now."""
+        for row, name in enumerate(NAMES):
+            self.list.item(row).setText(title_of(name))
+        self._show_again()
+
     def _show_again(self) -> None:
-        """Lay the page out in the colours of the other scheme."""
+        """Lay the page out anew, in the colours and the language there are now."""
         place = self.page.verticalScrollBar().value()
         self._show_page()
         self.page.verticalScrollBar().setValue(place)
 
 
+def page_path(name: str) -> Path:
+    """Return a tutorial's file in the language of the program, in English where there is none."""
+    own = document(f"{FOLDER}/{language().code}/{name}.md")
+    return own if own.is_file() else document(f"{FOLDER}/{name}.md")
+
+
 def title_of(name: str) -> str:
     """Return a tutorial's title: its first heading, or the file's name where it cannot be read."""
     try:
-        with document(f"{FOLDER}/{name}.md").open(encoding="utf-8") as lines:
+        with page_path(name).open(encoding="utf-8") as lines:
             return next((line[2:].strip() for line in lines if line.startswith("# ")), name)
     except OSError:
         return name

@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "docs" / "tutorials"
 PAGES = sorted(path.name for path in FOLDER.glob("*.md"))
 _NAME = re.compile(r"(?<![*\w])\*(?=\S)([^*]+?)(?<=\S)\*(?![*\w])")
-_KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|Delete|Enter|Esc)")
-_PLACE = re.compile(r"\{[^{}]*\}")
+KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|Delete|Enter|Esc)")
+PLACE = re.compile(r"\{[^{}]*\}")
 
 
 @cache
@@ -44,21 +44,25 @@ def is_shown(name: str) -> bool:
     begins = name.endswith("…")
     wanted = re.compile(re.escape(name.strip("… ")).replace("…", ".*?"), re.DOTALL)
     for text in program_texts():
-        shown = _PLACE.sub("0", text)
+        shown = PLACE.sub("0", text)
         if wanted.match(shown) if begins else wanted.fullmatch(shown) or wanted.fullmatch(shown.rstrip(".:?…")):
             return True
     return False
 
 
 def names(page: str) -> list[str]:
-    text = (FOLDER / page).read_text(encoding="utf-8")
+    return names_in((FOLDER / page).read_text(encoding="utf-8"))
+
+
+def names_in(text: str) -> list[str]:
+    """Return what stands in italics: names of buttons, menus and fields."""
     plain = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL).replace("**", "")
     return [" ".join(found.split()) for found in _NAME.findall(plain)]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_name_is_a_text_of_the_program_or_a_shortcut(page: str) -> None:
-    wrong = [name for name in names(page) if not (name in shortcuts() or _KEYS.fullmatch(name) or is_shown(name))]
+    wrong = [name for name in names(page) if not (name in shortcuts() or KEYS.fullmatch(name) or is_shown(name))]
     assert wrong == []
 
 
