@@ -10,12 +10,18 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.languages import LANGUAGES, PSEUDO
+from cnnstudio.network.registry import layer_kinds
 from cnnstudio.runs.store import RunFolder
+from cnnstudio.training.events import TrainingFinished, TrainingStarted
 from cnnstudio.ui.dialog_size import FRAME_PX
+from cnnstudio.ui.editor.parameter_form import ParameterForm
 from cnnstudio.ui.elided_button import ElidedButton, led_tip
 from cnnstudio.ui.elided_choice import ElidedChoice
 from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
+from cnnstudio.ui.training.page_columns import PageColumns
+from cnnstudio.ui.training.progress_panel import ProgressPanel
+from cnnstudio.ui.training.session import SessionState
 from cnnstudio.ui.welcome import SampleCard, WelcomePage
 from tests.helpers.clipped_texts import clipped, out_of_reach, squeezed
 from tests.helpers.dialogs_on_show import dialog_makers
@@ -26,6 +32,8 @@ CODES = (*(info.code for info in LANGUAGES), PSEUDO)
 SCREEN_PX = QSize(1280, 800)
 BEAMER_PX = (765, 460)
 """What such a screen leaves of a page, beside the rail, where everything is drawn half as large again."""
+SETTINGS_PX = 284
+"""What the editor's right column leaves for the settings of a layer."""
 PAGES = ("welcome", "data", "network", "train", "look", "runs")
 
 
@@ -66,6 +74,40 @@ def settle() -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.processEvents()
+
+
+def test_settings_of_every_kind_of_layer_are_no_wider_than_their_panel(qtbot: QtBot, speaking: str) -> None:
+    wide = []
+    for kind in layer_kinds().values():
+        form = ParameterForm(kind)
+        qtbot.addWidget(form)
+        form.resize(SETTINGS_PX, 600)
+        form.show()
+        if form.minimumSizeHint().width() > SETTINGS_PX:
+            wide.append((kind.name, form.minimumSizeHint().width()))
+    assert speaking == PSEUDO or wide == []
+
+
+def test_what_is_said_of_a_training_has_the_height_it_needs_in_its_column(qtbot: QtBot, speaking: str) -> None:
+    columns, panel = PageColumns(), ProgressPanel()
+    qtbot.addWidget(columns)
+    columns.put_right(panel)
+    columns.resize(1180, 700)
+    columns.show()
+    panel.set_state(SessionState.FINISHED)
+    panel.show_started(TrainingStarted("cpu", 16, 25, 3, 84, 20, precision="bfloat16"))
+    for words in (3, 24, 12):   # the text of a card that is there already gets longer and shorter
+        panel.show_end(TrainingFinished("finished", 25, 22, 5.0, " ".join(["lowest"] * words)))
+        settle()
+        assert squeezed(panel) == []
+        assert shortened(panel) == []
+
+
+def shortened(part: QWidget) -> list[tuple[str, int, int]]:
+    """Return the visible parts in ``part`` that are lower than they need to be at their width."""
+    return [(widget.objectName(), widget.height(), widget.heightForWidth(widget.width()))
+            for widget in part.findChildren(QWidget)
+            if widget.isVisible() and widget.height() < widget.heightForWidth(widget.width())]
 
 
 def test_no_text_of_a_page_is_cut(qtbot: QtBot, small_run: SmallRun, speaking: str) -> None:

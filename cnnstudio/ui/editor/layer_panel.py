@@ -56,7 +56,7 @@ class LayerPanel(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(12, 16, 12, 16)
         column.setSpacing(16)
         column.addLayout(self._make_header())
         self._problem_column.setSpacing(4)

@@ -17,7 +17,9 @@ from cnnstudio.network.layer_kinds import Matrix, Parameter
 from cnnstudio.ui import forms
 from cnnstudio.ui.editor.parameter_field import ParameterField
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.elided_choice import ElidedChoice
 
+_PRESETS_PX = 116
 _CELL_PX = 46
 
 
@@ -49,7 +51,8 @@ class MatrixField(ParameterField):
     # building
 
     def _make_presets(self) -> QComboBox:
-        box = QComboBox(self)
+        box = ElidedChoice(self)
+        box.setMinimumWidth(_PRESETS_PX)
         for title, _values in self.parameter.presets:
             box.addItem(tr(title, "LayerKind"))
         box.addItem(tr("Own numbers"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QToolButton, QWidget
 
 from cnnstudio.network.layer_kinds import Parameter
 from cnnstudio.training.choice_texts import choice_text
@@ -12,6 +12,7 @@ from cnnstudio.ui import forms, icons
 from cnnstudio.ui.editor.matrix_field import MatrixField
 from cnnstudio.ui.editor.parameter_field import ParameterField
 from cnnstudio.ui.editor.texts import tr
+from cnnstudio.ui.elided_choice import ElidedChoice
 
 _FIELD_PX = 116
 _HALF_PX = 62
@@ -84,7 +85,7 @@ class ChoiceField(BoxField):
 
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
-        self._box = QComboBox(self)
+        self._box = ElidedChoice(self)
         self._box.setMinimumWidth(_FIELD_PX)
         for choice in parameter.choices:
             self._box.addItem(choice_text(parameter.name, choice), choice)

@@ -37,7 +37,7 @@ class ParameterForm(QWidget):
         self._wheel = QuietWheel(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for number, parameter in enumerate(kind.parameters):
@@ -76,7 +76,7 @@ class ParameterForm(QWidget):
         return first is not None
 
     def _title(self, text: str, field: ParameterField) -> QLabel:
-        title = label(text)
+        title = label(text, wrap=True)
         title.setBuddy(field.widgets()[0])
         title.setToolTip(field.widgets()[0].toolTip())
         return title

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.training.config import EPOCHS_LIMIT
 from cnnstudio.ui.cards import described
@@ -92,6 +92,7 @@ class TrainingControls(QWidget):
     @staticmethod
     def _button(name: str, text: str, tip: str, icon: str = "") -> QPushButton:
         button = described(ElidedButton(text), name, text, tip)
+        _give_way(button)
         if icon:
             set_icon(button, icon)
         return button
@@ -101,6 +102,7 @@ class TrainingControls(QWidget):
         count.setRange(1, EPOCHS_LIMIT)
         count.setValue(_MORE_EPOCHS)
         count.valueChanged.connect(self._name_more)
+        _give_way(count)
         return count
 
     def _build(self) -> None:
@@ -198,3 +200,12 @@ class TrainingControls(QWidget):
 
     def _on_remedy(self) -> None:
         self.remedy_requested.emit(dict(self._changes))
+
+
+def _give_way(widget: QWidget) -> None:
+    """Let a button or field be narrower than it would like.
+
+    Where one cannot, Qt works the card's height out for a wider card than its column has room for, and its texts then
+    take more lines than there are.
+    """
+    widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

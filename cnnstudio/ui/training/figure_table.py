@@ -43,12 +43,12 @@ class FigureTable(QWidget):
             FigureInfo("device", self.tr("Device"), self.tr("Where the arithmetic runs.")))
 
     def _add(self, grid: QGridLayout, row: int, info: FigureInfo) -> None:
-        title, value = label(info.title, "quiet"), label(NOTHING, name=f"figure_{info.name}")
+        title, value = label(info.title, "quiet"), label(NOTHING, name=f"figure_{info.name}", wrap=True)
         for widget in (title, value):
             widget.setToolTip(info.help)
         value.setAccessibleName(info.title)
-        value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(title, row, 0)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1)
         self._values[info.name] = value
 
