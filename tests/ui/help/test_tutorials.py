@@ -1,5 +1,6 @@
 """The tutorials are read in the window: offline, with their pictures, from one to the next."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cnnstudio import paths
 from cnnstudio.ui.help import tutorials as module
 from cnnstudio.ui.help.tutorials import NAMES, TutorialDialog
+from cnnstudio.ui.language import language
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.theme import theme
 
@@ -77,6 +79,37 @@ def test_only_pictures_of_the_documentation_are_read(dialog: TutorialDialog, tmp
     assert dialog.page.loadResource(IMAGE, QUrl("../../README.md")) is None
     inside = dialog.page.loadResource(IMAGE, QUrl("../images/sweep-light.png"))
     assert not inside.isNull()
+
+
+@pytest.fixture
+def english_afterwards() -> Iterator[None]:
+    yield
+    language().reset()
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_titles_page_and_pictures_follow_the_language(dialog: TutorialDialog) -> None:
+    language().set_language("en")
+    dialog.show_page("own-photos")
+    for code, title in (("da", "Dine egne fotografier"), ("sv", "Dina egna fotografier"), ("de", "Ihre eigenen Fotos"),
+                        ("en", "Your own photographs")):
+        language().set_language(code)
+        language().finish()
+        assert dialog.name == "own-photos"
+        assert dialog.list.currentItem().text() == title
+        assert dialog.page.toPlainText().startswith(title)
+        (url,) = picture_urls(dialog)
+        assert (f"/{code}/" in url) == (code != "en")
+        assert not dialog.page.loadResource(IMAGE, QUrl(url)).isNull()
+
+
+@pytest.mark.usefixtures("english_afterwards")
+def test_a_page_that_a_language_has_not_is_shown_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    language().set_language("da")
+    assert module.title_of("hand-in") == "Aflever opgaven"
+    before = module.document
+    monkeypatch.setattr(module, "document", lambda relative: before(relative.replace("/da/hand", "/da/no")))
+    assert module.title_of("hand-in") == "Handing it in"
 
 
 def test_a_missing_file_is_said_and_not_thrown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
