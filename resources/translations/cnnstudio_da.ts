@@ -12743,9 +12743,9 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 <context>
     <name>TutorialDialog</name>
     <message>
-        <source>The tutorials are written in English. Nothing in them needs the internet.</source>
+        <source>Nothing in the tutorials needs the internet.</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation>Vejledningerne er skrevet på engelsk. Intet i dem kræver internettet.</translation>
+        <translation>Intet i vejledningerne kræver internet.</translation>
     </message>
     <message>
         <source>This tutorial cannot be read: {reason}</source>

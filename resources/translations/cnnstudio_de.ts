@@ -12743,9 +12743,9 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
 <context>
     <name>TutorialDialog</name>
     <message>
-        <source>The tutorials are written in English. Nothing in them needs the internet.</source>
+        <source>Nothing in the tutorials needs the internet.</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation>Die Tutorials sind auf Englisch geschrieben. Nichts in ihnen braucht das Internet.</translation>
+        <translation>Nichts in den Anleitungen braucht das Internet.</translation>
     </message>
     <message>
         <source>This tutorial cannot be read: {reason}</source>

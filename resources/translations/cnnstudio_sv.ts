@@ -12743,9 +12743,9 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
 <context>
     <name>TutorialDialog</name>
     <message>
-        <source>The tutorials are written in English. Nothing in them needs the internet.</source>
+        <source>Nothing in the tutorials needs the internet.</source>
         <extracomment>cnnstudio.ui.help.tutorials</extracomment>
-        <translation>Handledningarna är skrivna på engelska. Inget i dem kräver internet.</translation>
+        <translation>Inget i handledningarna kräver internet.</translation>
     </message>
     <message>
         <source>This tutorial cannot be read: {reason}</source>
