@@ -8,7 +8,7 @@ from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.classes import empty_class, imbalance, missing_class, similar_names, too_few
 from cnnstudio.data.health.copies import conflict, duplicates, leak, near_conflict, near_duplicates, near_leak
-from cnnstudio.data.health.files import converted, damaged
+from cnnstudio.data.health.files import converted, damaged, unused
 from cnnstudio.data.health.finding import Finding, Remedy, Severity
 from cnnstudio.data.health.names import name_groups
 from cnnstudio.data.health.pictures import extreme_aspect, grey, light, other_size, too_small
@@ -21,7 +21,7 @@ __all__ = ["CHECKS", "Finding", "Remedy", "Severity", "findings"]
 CHECKS: tuple[Callable[[Case], Iterable[Finding]], ...] = (
     conflict, leak, near_leak, near_conflict, missing_class, empty_class, damaged, similar_names, name_groups,
     imbalance, too_few, told_by_files, too_small, extreme_aspect, light, grey, other_size, duplicates, near_duplicates,
-    converted)
+    unused, converted)
 """All checks; of findings of one severity, those of the earlier check come first."""
 
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}

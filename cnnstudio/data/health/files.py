@@ -1,13 +1,15 @@
-"""Checks of the files behind the pictures: damaged ones, and those that were converted to be read."""
+"""Checks of the files behind the pictures: damaged ones, those that have no class, and those that were converted."""
 
 import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
 from cnnstudio.data.curation.decisions import Decision
+from cnnstudio.data.file_kinds import IMAGE_ENDINGS
 from cnnstudio.data.folder.image_folder import RefusedImage
 from cnnstudio.data.health.case import Case
 from cnnstudio.data.health.finding import Finding, Remedy, number
+from cnnstudio.data.listing.walk import SYSTEM_FILE
 from cnnstudio.wording import translate
 
 CONVERSIONS: tuple[tuple[str, str], ...] = (
@@ -43,6 +45,23 @@ def damaged(case: Case) -> Iterable[Finding]:
             "data", "They are left out. The first: {file}: {reason}.", file=refused[0].path.name,
             reason=refused[0].reason),
         tuple(one.path for one in refused), (remedy,) if cut else ())
+
+
+def unused(case: Case) -> Iterable[Finding]:
+    """Report images that lie where the folder's layout looks for none, such as a folder beside train and val."""
+    folder = case.folder.origin
+    aside = [one for one in folder.ignored
+             if one.reason != SYSTEM_FILE and one.path.suffix.lower() in IMAGE_ENDINGS]
+    if not aside:
+        return
+    first = aside[0]
+    yield Finding(
+        "unused", "info", number(len(aside), translate("data", "unused image"),
+                                 translate("data", "unused images")),
+        translate("data", "No class follows from where they lie. The first: {file}: {reason}. Move them into the "
+                  "folder of a class if they are meant to be used.",
+                  file=first.path.relative_to(folder.root).as_posix(), reason=first.reason),
+        tuple(one.path for one in aside))
 
 
 def converted(case: Case) -> Iterable[Finding]:

@@ -321,4 +321,22 @@ def test_a_class_that_has_images_in_another_split_is_not_empty(tmp_path):
 
 
 def test_every_check_is_in_the_table_once():
-    assert len(set(CHECKS)) == len(CHECKS) == 20
+    assert len(set(CHECKS)) == len(CHECKS) == 21
+
+
+def test_images_beside_the_split_folders_are_told_and_other_files_are_not(tmp_path):
+    root = tmp_path / "photos"
+    for name in ("train", "val"):
+        make_folder(root / name, {"cat": 2, "dog": 2}, 24)
+    assert "unused" not in kinds(scan(root))
+    make_folder(root / "extra", {"cat": 3}, 24)
+    (root / "notes.txt").write_text("by hand")
+    (root / "train" / "Thumbs.db").write_bytes(b"x")
+    folder = scan(root)
+    found = only(findings(folder), "unused")
+    assert (found.title, found.severity) == ("3 unused images", "info")
+    assert sorted(path.relative_to(root).parts[:2] for path in found.files) == [("extra", "cat")] * 3
+    assert "extra/cat/" in found.detail
+    assert "beside the train, validation and test folders" in found.detail
+    left_out = curate(folder, Curation({folder.files[0].relative: Decision(excluded=True)}))
+    assert only(findings(left_out), "unused").title == "3 unused images", "what the user left out is no news"
