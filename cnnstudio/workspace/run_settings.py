@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 def use_settings(workspace: "Workspace", record: "RunRecord") -> None:
     """Make network, recipe, preparation, splits and augmentation of a run those of the workspace.
 
+    The network that was there comes back by undoing.
+
     Raises
     ------
     NetworkError, ImageFolderError
@@ -19,6 +21,6 @@ def use_settings(workspace: "Workspace", record: "RunRecord") -> None:
     """
     workspace.set_split(record.split)
     workspace.set_preprocess(record.preprocess)
-    workspace.replace_graph(from_document(record.graph), record.network_name)
+    workspace.change_network(from_document(record.graph), record.network_name)
     workspace.set_augment(record.augment)
     workspace.set_train_config(record.train)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def use_combination(workspace: "Workspace", plan: "SweepPlan", combination: Combination) -> None:
     """Make network, recipe, preparation, splits and augmentation of a combination those of the workspace.
 
+    The network that was there comes back by undoing.
+
     Raises
     ------
     NetworkError, ImageFolderError, InputError
@@ -24,6 +26,6 @@ def use_combination(workspace: "Workspace", plan: "SweepPlan", combination: Comb
     graph = from_document(document)
     workspace.set_split(plan.split)
     workspace.set_preprocess(plan.preprocess)
-    workspace.replace_graph(graph, name.removesuffix(" (as drawn)"))
+    workspace.change_network(graph, name.removesuffix(" (as drawn)"))
     workspace.set_augment(plan.augmentation_of(combination))
     workspace.set_train_config(config)

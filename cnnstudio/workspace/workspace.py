@@ -10,7 +10,8 @@ from cnnstudio.data.config import AugmentConfig, PreprocessConfig, SplitConfig
 from cnnstudio.data.curation.decisions import Curation
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.data.split import Splits
-from cnnstudio.network.edits import Edit
+from cnnstudio.errors import NetworkError
+from cnnstudio.network.edits import Edit, ReplaceGraph
 from cnnstudio.network.fitting import fit_to
 from cnnstudio.network.graph import NetworkGraph
 from cnnstudio.network.presets import preset
@@ -189,6 +190,22 @@ class Workspace:
         """Put another network on the canvas: a preset, a file, the network of a run. It counts as the user's own."""
         self._put_graph(graph, name)
         self._graph_is_ours = False
+
+    def change_network(self, graph: NetworkGraph, name: str) -> None:
+        """Put another network's layers in the place of all there are, as an edit that can be undone.
+
+        Raises
+        ------
+        NetworkError
+            When the network is none that can be put there; the old one stays.
+        """
+        before = self.network_name
+        self.set_network_name(name)    # first, so that the step that is made knows it
+        try:
+            self.edit_graph(ReplaceGraph(graph))
+        except NetworkError:
+            self.set_network_name(before)
+            raise
 
     def set_network_name(self, name: str) -> None:
         """Name the network, as runs and the window's header show it."""

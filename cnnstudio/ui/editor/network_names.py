@@ -14,16 +14,20 @@ class NetworkNames(QObject):
         super().__init__(parent)
         self._workspace, self._stack = workspace, undo_stack
         self._names: dict[int, str] = {}
-        self._last = undo_stack.index()
+        self._last, self._shown = undo_stack.index(), workspace.network_name
         undo_stack.indexChanged.connect(self._on_index_changed)
+        workspace.graph_replaced.connect(self._on_graph_replaced)
 
     def set_name(self, name: str, before: str) -> None:
         """Call the network ``name`` from the newest step on, and ``before`` when that is undone."""
         step = self._stack.index()
         self._names = {number: old for number, old in self._names.items() if number < step}
         self._names.setdefault(step - 1, before)
-        self._names[step] = name
+        self._names[step] = self._shown = name
         self._workspace.set_network_name(name)
+
+    def _on_graph_replaced(self) -> None:
+        self._shown = self._workspace.network_name
 
     def _on_index_changed(self, index: int) -> None:
         if not shiboken6.isValid(self._stack):
@@ -36,11 +40,13 @@ class NetworkNames(QObject):
         known = [step for step in self._names if step <= index]
         if known:
             self._workspace.set_network_name(self._names[max(known)])
+        self._shown = self._workspace.network_name
 
     def _learn(self, index: int) -> None:
         """Keep the name that a new step brought itself."""
-        before = [step for step in self._names if step < index]
-        known, current = self._names[max(before)] if before else "", self._workspace.network_name
-        if index == self._last + 1 == self._stack.count() and before and current != known:
+        current = self._workspace.network_name
+        if index == self._last + 1 == self._stack.count() and current != self._shown:
+            self._names = {step: name for step, name in self._names.items() if step < index}
+            self._names.setdefault(index - 1, self._shown)
             self._names[index] = current
         self._last = index

@@ -219,3 +219,23 @@ def test_undo_and_redo_of_another_network_change_its_name_too(page: NetworkPage)
     page.commands.use_preset("lenet5", fitted=False)
     stack.undo()
     assert page.workspace.network_name == "another"
+
+
+def test_a_network_that_came_with_a_runs_settings_is_undone_with_its_name(page: NetworkPage) -> None:
+    stack, workspace = page.session.undo_stack, page.workspace
+    workspace.edit_graph = page.session.push    # as the window has it
+    page.session.push(Rename("conv2d_1", "mine"))
+    own, start = workspace.graph.copy(), workspace.network_name
+    workspace.change_network(preset("alexnet"), "of the run")
+    page.session.push(Rename("conv2d_1", "first"))
+    assert workspace.network_name == "of the run"
+    stack.setIndex(1)
+    assert workspace.graph.is_equal(own)
+    assert workspace.network_name == start
+    stack.setIndex(2)
+    assert workspace.network_name == "of the run"
+    stack.undo()
+    workspace.change_network(preset("lenet5"), "of another")
+    stack.undo()
+    stack.redo()
+    assert workspace.network_name == "of another"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cnnstudio.network.edits import ReplaceGraph
 from cnnstudio.sweeps.axes import apply
 from cnnstudio.sweeps.study import Sweep, address_in
 from cnnstudio.sweeps.table import best_first
@@ -88,8 +89,12 @@ def test_the_settings_of_a_combination_are_used(qtbot: QtBot, view: SweepsView) 
     row = next(row for row in view.result.rows if row.combination["optimizer"] == "adamw")
     plan, workspace = view.result.plan, view._workspace
     assert plan is not None
+    graph, edits = workspace.graph, []
+    workspace.edit_graph = lambda edit: (edits.append(edit), edit.apply(workspace.graph))
     with qtbot.waitSignal(view.navigate_requested) as asked:
         view.use_settings(row)
+    assert workspace.graph is graph, "the network before comes back by undoing its edits"
+    assert isinstance(edits[-1], ReplaceGraph)
     assert asked.args == ["train"]
     assert workspace.train_config == apply(plan.train, row.combination)
     assert workspace.train_config.optimizer == "adamw"
