@@ -59,6 +59,11 @@ class ReviewLine(QWidget):
         self.setVisible(self._reviews.state is not ReviewState.IMPOSSIBLE)
         self.changed.emit()
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether there are doubtful labels that nobody has decided about."""
+        return not self.isHidden() and self._open_count() > 0
+
     def _open_count(self) -> int:
         return len(self._reviews.labels) - self._reviews.decided
 

@@ -36,7 +36,7 @@ class FindingsList(QWidget):
         self._open: set[str] = set()
         self._places: dict[str, int] = {}
         """Where findings stood, by title: what was done about one is said in its place."""
-        self._above: QWidget | None = None
+        self._above: ReviewLine | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 0, 4, 4)
         self._column.setSpacing(0)
@@ -67,6 +67,12 @@ class FindingsList(QWidget):
     def is_complete(self) -> bool:
         """Whether every finding has its line."""
         return not self._missing
+
+    @property
+    def severities(self) -> list[str]:
+        """How grave what is found is, one for each line, that of doubtful labels included."""
+        found: list[str] = [finding.severity for finding in self._findings]
+        return [*found, "warning"] if self._above is not None and self._above.is_finding else found
 
     @property
     def has_lines(self) -> bool:

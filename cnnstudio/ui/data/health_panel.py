@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _HEAD_PX = 36
 _SHARE = 0.3
 """Of the page's height, for what is below the head."""
+_GRAVEST_FIRST = ("error", "warning", "info")
 _LEAST_PX = 108
 
 
@@ -101,7 +102,7 @@ class HealthPanel(QFrame):
         self.list.show_requested.connect(self.show_requested)
         self.list.remedy_requested.connect(self._on_remedy)
         self.list.undo_requested.connect(self._on_undo)
-        self.list.height_changed.connect(self._fit)
+        self.list.height_changed.connect(self._show_state)
         self._steps.rescan_requested.connect(self.rescan_requested)
         self._steps.refused.connect(self.refresh)
         self._workspace.preprocess_changed.connect(self.refresh)
@@ -164,9 +165,8 @@ class HealthPanel(QFrame):
     # what is said and how high it is
 
     def _show_state(self) -> None:
-        count = len(self.findings)
-        severity = self.findings[0].severity if self.findings else ""
-        self._badge.set_count(count, severity)
+        severities = self.list.severities
+        self._badge.set_count(len(severities), min(severities, key=_GRAVEST_FIRST.index, default=""))
         self._said.setText(self._words())
         self._body.setVisible(not self._fold.isChecked())
         set_icon(self._fold, "up" if self._fold.isChecked() else "down")
@@ -178,7 +178,7 @@ class HealthPanel(QFrame):
             return self.tr("Looked at as soon as all images are checked")
         if self._loader.is_loading:
             return self.tr("Looking…")
-        return "" if self.findings or folder is None else self.tr("Nothing wrong was found")
+        return "" if self.list.severities or folder is None else self.tr("Nothing wrong was found")
 
     def _fit(self) -> None:
         """Give the body the height it needs, within a share of the page's."""

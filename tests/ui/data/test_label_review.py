@@ -192,9 +192,13 @@ def test_escape_leads_back_and_another_run_forgets_what_was_found(
     qtbot.keyClick(review.review.list, Qt.Key.Key_Escape)
     assert review.states.isVisible()
     assert "3 labels look doubtful" in text(review, "review_title")
+    badge, found = review.health._badge, len(review.health.findings)
+    assert badge.count == found + 1, "they are a finding too"
+    assert text(review, "health_said") == ""
     workspace.runs.close()
     assert review.reviews.state is ReviewState.IMPOSSIBLE
     assert not review.findChild(QWidget, "review_line").isVisible()
+    assert badge.count == found
 
 
 def test_decisions_in_a_large_folder_are_shown_at_once_and_none_is_lost(
