@@ -181,6 +181,9 @@ RUNS_PAGE: dict[str, FieldNote] = {
     "go_on_epochs": FieldNote(marked(
         "How many epochs this run learns on for. Usual: half as many as it had. More is of use only while the "
         "validation loss still falls."), "epoch"),
+    "all_runs": FieldNote(marked(
+        "All of them is usual. A project holds more runs and becomes larger; without any it still has the network and "
+        "the recipe.")),
     "packing_*": FieldNote(marked(
         "How much of each run goes into the project file. Results are a few hundred kilobytes. Weights are needed to "
         "look inside on another computer. Everything lets a training go on there, and is the largest."),

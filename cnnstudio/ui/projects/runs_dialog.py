@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -41,6 +42,7 @@ class RunsDialog(QDialog):
         self._group = QButtonGroup(self)
         self._radios = self._make_radios()
         self.list = self._make_list()
+        self.all = self._make_all()
         self.total = label("", "quiet")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         save = buttons.addButton(self.tr("Save project"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -53,10 +55,11 @@ class RunsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for widget in (said, *self._radios.values(), self.list, self.total, buttons):
+        for widget in (said, *self._radios.values(), self.all, self.list, self.total, buttons):
             column.addWidget(widget, 1 if widget is self.list else 0)
         self._group.buttonClicked.connect(self._show_sizes)
         self.list.itemChanged.connect(self._show_total)
+        self.all.clicked.connect(self._on_all)
         self.finished.connect(self.deleteLater)
         self._show_sizes()
 
@@ -99,6 +102,23 @@ class RunsDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return result
 
+    def _make_all(self) -> QCheckBox:
+        every = QCheckBox(self.tr("All {count} runs").format(count=f"{len(self._offers):,}"), self)
+        every.setObjectName("all_runs")
+        every.setToolTip(self.tr("Choose all runs, or none"))
+        every.setVisible(len(self._offers) > 1)
+        return every
+
+    def _on_all(self) -> None:
+        """Choose all unless all are chosen: a box that is half filled goes on to be full."""
+        wished = Qt.CheckState.Unchecked if len(self._checked()) == len(self._offers) else Qt.CheckState.Checked
+        self.list.blockSignals(True)
+        for item in self._items:
+            item.setCheckState(0, wished)
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+        self._show_total()
+
     def _checked(self) -> "list[RunOffer]":
         return [offer for offer, item in zip(self._offers, self._items, strict=True)
                 if item.checkState(0) == Qt.CheckState.Checked]
@@ -111,7 +131,10 @@ class RunsDialog(QDialog):
         self._show_total()
 
     def _show_total(self) -> None:
-        size = sum(offer.sizes[self.packing] for offer in self._checked())
+        chosen = self._checked()
+        states = {0: Qt.CheckState.Unchecked, len(self._offers): Qt.CheckState.Checked}
+        self.all.setCheckState(states.get(len(chosen), Qt.CheckState.PartiallyChecked))
+        size = sum(offer.sizes[self.packing] for offer in chosen)
         self.total.setText(self.tr("The runs add {size} to the file.").format(size=size_text(size)))
 
     def _accept(self) -> None:
