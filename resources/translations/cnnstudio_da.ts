@@ -10138,6 +10138,16 @@ Små billeder tager nogle sekunder, 1,000 fotografier på 224 pixel cirka et min
 <context>
     <name>RunsDialog</name>
     <message>
+        <source>All {count} runs</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation>Alle {count} kørsler</translation>
+    </message>
+    <message>
+        <source>Choose all runs, or none</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation>Vælg alle kørsler eller ingen</translation>
+    </message>
+    <message>
         <source>Everything, also what a training needs to go on</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
         <translation>Alt, også det, en træning skal bruge for at fortsætte</translation>
@@ -16523,6 +16533,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <translation>CMYK til RGB</translation>
     </message>
     <message>
+        <source>No class follows from where they lie. The first: {file}: {reason}. Move them into the folder of a class if they are meant to be used.</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>Der følger ingen klasse af, hvor de ligger. Det første: {file}: {reason}. Flyt dem til en klasses mappe, hvis de skal bruges.</translation>
+    </message>
+    <message>
         <source>The test images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
         <translation>Testbillederne viser intet af {classes}, som andre opdelinger har.</translation>
@@ -17586,6 +17601,16 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
         <translation>ukendte data</translation>
+    </message>
+    <message>
+        <source>unused image</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>ubrugt billede</translation>
+    </message>
+    <message>
+        <source>unused images</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>ubrugte billeder</translation>
     </message>
     <message>
         <source>values 0 to {top} scaled</source>
@@ -21117,6 +21142,11 @@ kan ikke bruges, 2 forkert brug, 130 afbrudt.</translation>
         <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
         <extracomment>cnnstudio.ui.help.notes_training</extracomment>
         <translation>En tredjedel af alle epoker er almindeligt. Mindre: raten falder tidligt, og træningen kan gå i stå for hurtigt. Større end antallet af epoker: den falder aldrig.</translation>
+    </message>
+    <message>
+        <source>All of them is usual. A project holds more runs and becomes larger; without any it still has the network and the recipe.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Alle er almindeligt. Et projekt med flere kørsler bliver større; uden nogen har det stadig netværket og opskriften.</translation>
     </message>
     <message>
         <source>All, only mistakes, or only hits. From mistakes more is learned.</source>

@@ -10138,6 +10138,16 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
 <context>
     <name>RunsDialog</name>
     <message>
+        <source>All {count} runs</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation>Alle {count} Läufe</translation>
+    </message>
+    <message>
+        <source>Choose all runs, or none</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation>Alle Läufe wählen oder keinen</translation>
+    </message>
+    <message>
         <source>Everything, also what a training needs to go on</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
         <translation>Alles, auch was ein Training zum Fortsetzen braucht</translation>
@@ -16523,6 +16533,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <translation>CMYK zu RGB</translation>
     </message>
     <message>
+        <source>No class follows from where they lie. The first: {file}: {reason}. Move them into the folder of a class if they are meant to be used.</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>Aus ihrem Ort folgt keine Klasse. Das erste: {file}: {reason}. In den Ordner einer Klasse verschieben, wenn sie benutzt werden sollen.</translation>
+    </message>
+    <message>
         <source>The test images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
         <translation>Unter den Testbildern ist keines von {classes}, obwohl andere Teile solche haben.</translation>
@@ -17586,6 +17601,16 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
         <translation>unbekannte Daten</translation>
+    </message>
+    <message>
+        <source>unused image</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>unbenutztes Bild</translation>
+    </message>
+    <message>
+        <source>unused images</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>unbenutzte Bilder</translation>
     </message>
     <message>
         <source>values 0 to {top} scaled</source>
@@ -21117,6 +21142,11 @@ ist nicht brauchbar, 2 falscher Aufruf, 130 unterbrochen.</translation>
         <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
         <extracomment>cnnstudio.ui.help.notes_training</extracomment>
         <translation>Ein Drittel aller Epochen ist üblich. Kleiner: Die Rate fällt früh, und das Training kann zu bald stillstehen. Größer als die Zahl der Epochen: Sie fällt nie.</translation>
+    </message>
+    <message>
+        <source>All of them is usual. A project holds more runs and becomes larger; without any it still has the network and the recipe.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Alle ist üblich. Ein Projekt mit mehr Läufen wird größer; ohne einen hat es immer noch das Netz und das Rezept.</translation>
     </message>
     <message>
         <source>All, only mistakes, or only hits. From mistakes more is learned.</source>

@@ -10138,6 +10138,16 @@ Små bilder tar några sekunder, 1,000 fotografier på 224 pixlar ungefär en mi
 <context>
     <name>RunsDialog</name>
     <message>
+        <source>All {count} runs</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation>Alla {count} körningar</translation>
+    </message>
+    <message>
+        <source>Choose all runs, or none</source>
+        <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
+        <translation>Välj alla körningar eller ingen</translation>
+    </message>
+    <message>
         <source>Everything, also what a training needs to go on</source>
         <extracomment>cnnstudio.ui.projects.runs_dialog</extracomment>
         <translation>Allt, även det som en träning behöver för att fortsätta</translation>
@@ -16523,6 +16533,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <translation>CMYK till RGB</translation>
     </message>
     <message>
+        <source>No class follows from where they lie. The first: {file}: {reason}. Move them into the folder of a class if they are meant to be used.</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>Av var de ligger följer ingen klass. Den första: {file}: {reason}. Flytta dem till en klass mapp om de ska användas.</translation>
+    </message>
+    <message>
         <source>The test images show nothing of {classes} that other splits have.</source>
         <extracomment>cnnstudio.data.health.classes._MISSING</extracomment>
         <translation>Bland testbilderna saknas {classes} som finns i andra uppdelningar.</translation>
@@ -17586,6 +17601,16 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>unknown data</source>
         <extracomment>cnnstudio.data.file_kinds</extracomment>
         <translation>okända data</translation>
+    </message>
+    <message>
+        <source>unused image</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>oanvänd bild</translation>
+    </message>
+    <message>
+        <source>unused images</source>
+        <extracomment>cnnstudio.data.health.files</extracomment>
+        <translation>oanvända bilder</translation>
     </message>
     <message>
         <source>values 0 to {top} scaled</source>
@@ -21117,6 +21142,11 @@ kan inte användas, 2 felaktig användning, 130 avbrutet.</translation>
         <source>A third of all epochs is usual. Smaller: the rate falls early, and the training may stand still too soon. Larger than the number of epochs: it never falls.</source>
         <extracomment>cnnstudio.ui.help.notes_training</extracomment>
         <translation>En tredjedel av alla epoker är vanligt. Mindre: hastigheten sjunker tidigt, och träningen kan stanna av för snart. Större än antalet epoker: den sjunker aldrig.</translation>
+    </message>
+    <message>
+        <source>All of them is usual. A project holds more runs and becomes larger; without any it still has the network and the recipe.</source>
+        <extracomment>cnnstudio.ui.help.notes_training</extracomment>
+        <translation>Alla är vanligt. Ett projekt med fler körningar blir större; utan någon har det ändå nätverket och receptet.</translation>
     </message>
     <message>
         <source>All, only mistakes, or only hits. From mistakes more is learned.</source>
