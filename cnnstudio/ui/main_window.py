@@ -259,6 +259,7 @@ class MainWindow(Shell):
         self.settings.geometry = self.saveGeometry()
         self.settings.save()
         self.awake.release()
+        self.predicting.keep_labels()
         self.jobs.close()
         self.jobs.stop_all(leave={ENGINE_SLOT})
         self.projects.close(keep_unsaved=self.closing.is_polite)

@@ -73,6 +73,11 @@ class PredictFlow(QObject):
         self.label_window = LabelWindow(out, below, self._window.jobs, self._window)
         self.label_window.show()
 
+    def keep_labels(self) -> None:
+        """End the labelling, so that its list of labels is written while jobs can still be started."""
+        if self.label_window is not None:
+            self.label_window.close()
+
     def live(self) -> None:
         """Open the live window with the run that is looked at; without a camera it says what to do."""
         run = self._run()

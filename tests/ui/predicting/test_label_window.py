@@ -127,6 +127,21 @@ def test_the_end_writes_the_list_and_copies_and_offers_the_skipped_ones(qtbot, o
     assert text_of(window, "label_file") == "img00001.png"
 
 
+def test_closing_the_program_writes_the_list_of_the_labels_too(qtbot, window, folder, tmp_path):
+    out = predicted(tmp_path / "out", folder, unsure(6))
+    window.predicting.label(out, 0.9)
+    labels = window.predicting.label_window
+    qtbot.waitUntil(lambda: labels.queue is not None, timeout=10_000)
+    ready(qtbot, labels)
+    press(qtbot, labels, LETTERS.Key_3)
+    assert not (out / "labels.csv").exists(), "in the midst of labelling"
+    window.closing.is_agreed = True
+    window.close()
+    with (out / "labels.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["path"], row["label"]) == ("img00000.png", "owl")
+
+
 def test_what_was_stopped_goes_on_in_another_window(qtbot, opened, folder, tmp_path):
     out = predicted(tmp_path / "out", folder, unsure(6))
     window = opened(out)
