@@ -70,10 +70,11 @@ def has_answered(window: MainWindow) -> bool:
 
 
 def settle() -> None:
-    """Have layouts and what is drawn follow."""
+    """Have layouts and what is drawn follow; layouts last, for a job may say something new at any time."""
     for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.processEvents()
+    for _ in range(3):  # from the inside to the outside
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def test_settings_of_every_kind_of_layer_are_no_wider_than_their_panel(qtbot: QtBot, speaking: str) -> None:
