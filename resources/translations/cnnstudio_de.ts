@@ -4196,7 +4196,7 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.runs.go_on</extracomment>
-        <translation> weitere Epochen</translation>
+        <translation> Epochen mehr</translation>
     </message>
     <message>
         <source>Continue for</source>
@@ -12228,12 +12228,12 @@ Kleine Bilder brauchen einige Sekunden, 1000 Fotos mit 224 Pixeln etwa eine Minu
     <message>
         <source> more epoch</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation> weitere Epoche</translation>
+        <translation> Epoche</translation>
     </message>
     <message>
         <source> more epochs</source>
         <extracomment>cnnstudio.ui.training.controls</extracomment>
-        <translation> weitere Epochen</translation>
+        <translation> Epochen</translation>
     </message>
     <message>
         <source>Add</source>

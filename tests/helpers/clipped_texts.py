@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QGroupBox,
@@ -27,7 +28,7 @@ _HEADER_MARGIN_PX = 4
 
 
 def clipped(part: QWidget) -> list[str]:
-    """Return what is cut of the buttons, labels, tabs, boxes, choices and column headings that are seen in ``part``.
+    """Return what is cut of the buttons, labels, tabs, boxes, choices, numbers and headings that are seen in ``part``.
 
     What wraps, and what gives way with dots and says the whole in its tool tip, is not cut.
     """
@@ -71,6 +72,8 @@ def _cut_of(widget: QWidget) -> Iterator[str]:
         yield from _cut_headings(widget)
     elif isinstance(widget, QComboBox) and not isinstance(widget, ElidedChoice):
         yield from _cut_choice(widget)
+    elif isinstance(widget, QAbstractSpinBox):
+        yield from _cut_number(widget)
     elif isinstance(widget, QGroupBox):
         if widget.title() and widget.width() < widget.minimumSizeHint().width():
             yield widget.title()
@@ -96,6 +99,15 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
     needed = box.fontMetrics().horizontalAdvance(box.currentText())
     if needed > room and not box.isEditable():  # a field that is typed in scrolls
         yield box.currentText()
+
+
+def _cut_number(box: QAbstractSpinBox) -> Iterator[str]:
+    """Yield a number with its unit that is cut; in the field itself 2 px at either side are Qt's."""
+    field = box.lineEdit()
+    margins = field.textMargins()
+    room = field.contentsRect().width() - margins.left() - margins.right() - 4
+    if field.fontMetrics().horizontalAdvance(field.text()) > room:
+        yield field.text()
 
 
 def _cut_tabs(bar: QTabBar) -> Iterator[str]:
