@@ -62,6 +62,10 @@ class CurveSet:
         curve.series.append(xs, ys)
         curve.is_stale = True
 
+    def rename(self, name: str, new: str) -> None:
+        """Call a curve otherwise; its place among the others stays."""
+        self._curves = {new if old == name else old: curve for old, curve in self._curves.items()}
+
     def remove(self, name: str) -> None:
         """Take a curve away; an unknown name is no error."""
         curve = self._curves.pop(name, None)

@@ -72,7 +72,7 @@ class PlotHead(QWidget):
 
     def __init__(self, title: str, unit: str = "", *, with_log: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._samples: dict[str, QWidget] = {}
+        self._samples: dict[str, _LegendSample] = {}
         self._legend = QHBoxLayout()
         self._legend.setSpacing(12)
         self._whole, self.log = self._make_whole(), self._make_log()
@@ -113,6 +113,12 @@ class PlotHead(QWidget):
         self._samples[name] = sample = _LegendSample(name, look, self)
         self._legend.addWidget(sample)
 
+    def rename_sample(self, name: str, new: str) -> None:
+        """Call a curve otherwise in the legend; an unknown name is no error."""
+        if name in self._samples:
+            self._samples[name].words.setText(new)
+            self._samples = {new if old == name else old: sample for old, sample in self._samples.items()}
+
     def remove_sample(self, name: str) -> None:
         """Take a curve out of the legend; an unknown name is no error."""
         sample = self._samples.pop(name, None)
@@ -133,7 +139,8 @@ class _LegendSample(QWidget):
         self._look = look
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_SAMPLE_PX[0] + 6, 0, 0, 0)
-        layout.addWidget(label(name, "caption"))
+        self.words = label(name, "caption")
+        layout.addWidget(self.words)
         theme().changed.connect(self.update)
 
     def paintEvent(self, _event: Any) -> None:  # noqa: N802

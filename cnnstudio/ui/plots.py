@@ -250,6 +250,11 @@ class CurvePlot(QWidget):
         """Add points to the curve ``name``, which `set_curve` has made; the next `draw` draws them."""
         self._curves.append(name, xs, ys)
 
+    def rename_curve(self, name: str, new: str) -> None:
+        """Call the curve ``name`` otherwise, in legend and crosshair too."""
+        self._curves.rename(name, new)
+        self._head.rename_sample(name, new)
+
     def draw(self) -> None:
         """Draw what has come, and fit the view to it while nothing is zoomed."""
         if self._curves.is_stale:

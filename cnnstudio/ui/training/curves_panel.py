@@ -33,6 +33,10 @@ class BatchCurve:
         plot.set_curve(raw, (), (), look="raw")
         plot.set_curve(smoothed, (), (), look="smoothed")
 
+    def rename(self, raw: str, smoothed: str) -> None:
+        """Know the two curves by their new names on the plot."""
+        self._raw, self._smoothed = raw, smoothed
+
     def add(self, position: float, value: float) -> None:
         """Keep one batch."""
         self._waiting.append((position, value))
@@ -57,6 +61,8 @@ class CurvesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None, *, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self._batches: dict[str, BatchCurve] = {}
+        self._plots: dict[str, CurvePlot] = {}
+        self._called = self._names()
         self._steps_per_epoch = 1
         self._epochs_shown = 0
         self._earlier: list[str] = []
@@ -86,6 +92,26 @@ class CurvesPanel(QWidget):
             plot.setToolTip(self.tr("Strong: every epoch. Thin: every batch, and their running mean. Grey: earlier "
                                     "runs on these images. The wheel zooms, dragging moves, a double click shows all."))
         self._place_plots()
+
+    def _names(self) -> dict[str, str]:
+        """Return what the curves are called in the language of now."""
+        return {"train": self.tr("training"), "val": self.tr("validation"), "raw": self.tr("batch"),
+                "smoothed": self.tr("smoothed")}
+
+    def retranslate(self) -> None:
+        """Call all curves as another language does; until then they keep their names, for points are added by name."""
+        before, self._called = self._called, self._names()
+
+        def renamed(name: str) -> str:
+            ending = next((key for key, old in before.items() if name == old or name.endswith(f" {old}")), None)
+            return name if ending is None else name.removesuffix(before[ending]) + self._called[ending]
+
+        for plot in self._plots.values():
+            for name in plot.curve_names:
+                plot.rename_curve(name, renamed(name))
+        self._earlier = [renamed(name) for name in self._earlier]
+        for batches in self._batches.values():
+            batches.rename(self._called["raw"], self._called["smoothed"])
 
     def _place_plots(self) -> None:
         plots = QWidget()
@@ -124,7 +150,7 @@ class CurvesPanel(QWidget):
 
     def _begin_batches(self, steps_per_epoch: int) -> None:
         self._steps_per_epoch = steps_per_epoch
-        names = self.tr("batch"), self.tr("smoothed")
+        names = self._called["raw"], self._called["smoothed"]
         self._batches = {"loss": BatchCurve(self.loss, *names, steps_per_epoch),
                          "accuracy": BatchCurve(self.accuracy, *names, steps_per_epoch)}
 
@@ -177,7 +203,7 @@ class CurvesPanel(QWidget):
         for run in runs:
             prefix = f"{run.path.name} "
             self._make_epoch_curves(run.epochs, prefix, faint=True)
-            self._earlier += [prefix + self.tr("training"), prefix + self.tr("validation")]
+            self._earlier += [prefix + self._called["train"], prefix + self._called["val"]]
 
     @property
     def earlier_shown(self) -> tuple[str, ...]:
@@ -195,9 +221,8 @@ class CurvesPanel(QWidget):
 
     def _epoch_curves(self, prefix: str) -> list[tuple[CurvePlot, str, str]]:
         """Return the plot, name and column of every curve that has a point an epoch."""
-        return [(plot, prefix + name, f"{split}_{quantity}")
-                for plot, quantity in ((self.loss, "loss"), (self.accuracy, "accuracy"))
-                for split, name in (("train", self.tr("training")), ("val", self.tr("validation")))]
+        return [(plot, prefix + self._called[split], f"{split}_{quantity}")
+                for plot, quantity in ((self.loss, "loss"), (self.accuracy, "accuracy")) for split in ("train", "val")]
 
     def _make_epoch_curves(self, epochs: Sequence[EpochEnded], prefix: str, *, faint: bool = False) -> None:
         """Draw training and validation, loss and accuracy, over the epochs."""

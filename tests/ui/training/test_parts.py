@@ -1,14 +1,17 @@
 """The parts of the Train page by themselves."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLabel
 from pytestqt.qtbot import QtBot
 
 from cnnstudio.data.folder.image_folder import ImageFolder
 from cnnstudio.training.events import EpochEnded, StepEnded
 from cnnstudio.training.metrics import from_confusion
+from cnnstudio.ui.language import language
 from cnnstudio.ui.training.accuracy_bar import percent
 from cnnstudio.ui.training.class_table import ClassTable
 from cnnstudio.ui.training.curves_panel import CurvesPanel
@@ -16,6 +19,7 @@ from cnnstudio.ui.training.durations import duration_text, time_left
 from cnnstudio.ui.training.pinning import choose_pinned
 from cnnstudio.ui.training.results_view import ResultsView
 from cnnstudio.ui.training.side_by_side import SideBySide
+from cnnstudio.workspace.list_runs_job import RunCurves
 from cnnstudio.workspace.workspace import Workspace
 
 
@@ -42,6 +46,37 @@ def test_the_crosshair_says_which_batch_it_reads(qtbot: QtBot) -> None:
     assert panel.loss.describe_at(1.76).startswith("epoch 2, batch 3 of 4:  batch 23   smoothed ")
     assert panel.loss.describe_at(1.76).endswith("training 10   validation 12")
     assert "validation 75.0 %" in panel.accuracy.accessibleDescription()
+
+
+def test_curves_go_on_under_other_names_when_the_language_changes_meanwhile(qtbot: QtBot, tmp_path: Path) -> None:
+    language().set_language("en")
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    earlier = (EpochEnded(1, 1.0, 0.5, 2.0, 0.5, 0.1, 100.0, 1.0, is_best=True),)
+    panel.show_earlier([RunCurves(tmp_path / "first", "first", earlier)])
+
+    def learn(epoch: int) -> None:
+        panel.add_step(StepEnded(epoch, 1, 1, 10 * epoch, 0.5, 100.0))
+        panel.add_epoch(EpochEnded(epoch, 5 * epoch, 0.5, 6 * epoch, 0.75, 0.1, 100.0, 1.0, is_best=True))
+
+    try:
+        learn(1)
+        language().set_language("da")
+        learn(2)    # before all that is on show has followed
+        language().finish()
+        learn(3)
+        panel.draw_batches()
+        assert panel.loss.describe_at(3).endswith("træning 15   validering 18")
+        assert list(panel.loss.values("træning")[0]) == [1, 2, 3]
+        assert panel.earlier_shown == ("first træning", "first validering")
+        assert {"batch", "udglattet"} <= set(panel.loss.curve_names)
+        shown = {words.text() for words in panel.loss.findChildren(QLabel)}
+        assert {"træning", "validering"} <= shown
+        assert not {"training", "validation"} & shown
+        panel.show_earlier([])
+        assert not [name for name in panel.loss.curve_names if name.startswith("first")]
+    finally:
+        language().reset()
 
 
 def test_percent_has_one_decimal() -> None:
