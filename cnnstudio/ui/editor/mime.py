@@ -36,14 +36,16 @@ def layers_data(clip: NetworkGraph) -> QMimeData:
     return data
 
 
-def pasted_layers(data: QMimeData) -> NetworkGraph | None:
-    """Unpack layers; None when the clipboard holds something else.
+def pasted_layers(data: QMimeData | None) -> NetworkGraph | None:
+    """Unpack layers; None when the clipboard holds something else, or nobody can read it.
 
     Raises
     ------
     NetworkError
         When the text is a network document that cannot be used; the message names the field.
     """
+    if data is None:
+        return None
     is_ours = data.hasFormat(LAYERS_FORMAT)
     text = bytes(data.data(LAYERS_FORMAT).data()).decode(errors="replace") if is_ours else data.text()
     if not text.lstrip().startswith("{") or len(text) > _LONGEST_CLIP:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
@@ -69,6 +70,8 @@ class HelpFlow(QObject):
         from cnnstudio.ui.help.glossary.dialog import GlossaryDialog
 
         above = QApplication.activeModalWidget()
+        if self.glossary is not None and not shiboken6.isValid(self.glossary):
+            self.glossary = None    # gone with the dialog it belonged to, without a word
         if self.glossary is not None and above is not None and self.glossary.parentWidget() is not above:
             self.glossary.close()  # a dialog keeps the mouse from what does not belong to it
         if self.glossary is None:

@@ -32,11 +32,13 @@ def to_pixels(image: QImage) -> np.ndarray:
     return rows[:, :3 * width].reshape(height, width, 3).copy()
 
 
-def image_in(data: QMimeData) -> "Path | np.ndarray | None":
+def image_in(data: QMimeData | None) -> "Path | np.ndarray | None":
     """Return the image that ``data`` holds: a file's path, else pixels (H, W, 3); None when there is none.
 
-    A folder is no image: the window takes it as an image folder.
+    A folder is no image: the window takes it as an image folder. A clipboard that nobody can read has no data at all.
     """
+    if data is None:
+        return None
     for url in data.urls():
         path = Path(url.toLocalFile())
         if url.isLocalFile() and path.is_file():

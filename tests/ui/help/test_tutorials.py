@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from cnnstudio import paths
@@ -148,3 +149,18 @@ def test_in_an_installed_wheel_they_lie_with_the_resources(monkeypatch: pytest.M
     (package / "resources" / "docs").mkdir(parents=True)
     monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
     assert paths.document("tutorials/a.md") == package / "resources" / "docs" / "tutorials" / "a.md"
+
+
+def test_a_glossary_that_went_with_the_dialog_it_belonged_to_opens_again(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = QDialog(window)
+    dialog.open()
+    window.helping.show_term("kernel")
+    assert window.helping.glossary is not None
+    assert window.helping.glossary.parentWidget() is dialog
+    dialog.close()
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.helping.show_term("stride")
+    assert window.helping.glossary is not None
+    assert window.helping.glossary.name == "stride"
+    window.helping.glossary.close()

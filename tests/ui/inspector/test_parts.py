@@ -13,6 +13,7 @@ from cnnstudio.data.preprocess import Placement
 from cnnstudio.explain.color_maps import color_table
 from cnnstudio.network.document import to_document
 from cnnstudio.network.presets import preset
+from cnnstudio.ui.editor.mime import pasted_layers
 from cnnstudio.ui.image_filter import ImageFilter
 from cnnstudio.ui.inspector.heatmap_view import HeatmapView
 from cnnstudio.ui.inspector.image_input import image_in, to_pixels
@@ -234,6 +235,11 @@ def test_pixels_from_the_clipboard_are_laid_on_white() -> None:
     assert pixels.shape == (2, 3, 3)
     assert pixels[0, 0].tolist() == [0, 0, 255]
     assert pixels[1, 2].tolist() == [255, 255, 255]
+
+
+def test_a_clipboard_that_nobody_can_read_holds_nothing() -> None:
+    assert image_in(None) is None
+    assert pasted_layers(None) is None
 
 
 def test_a_dropped_folder_is_no_image(tmp_path: Path) -> None:
