@@ -16,7 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from cnnstudio.runs.group_results import GroupSummary, Row
 from cnnstudio.runs.summaries import RunSummary
@@ -216,6 +223,15 @@ class RunsFilter(QSortFilterProxyModel):
         return bool(one < other)
 
 
+class _NameDelegate(QStyledItemDelegate):
+    """Leaves dots in the middle of a name: those of a sweep's runs begin alike and differ at the end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+        """Say how a name that has no room is shortened."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class RunsTable(QTreeView):
     """The view; runs and groups are selected as whole rows."""
 
@@ -239,6 +255,7 @@ class RunsTable(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setAllColumnsShowFocus(True)
         self.setTreePosition(_column("name"))
+        self.setItemDelegateForColumn(_column("name"), _NameDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -76,6 +76,19 @@ def select(page: RunsPage, *names: str) -> None:
             page.table.selectionModel().select(page.table.filter.index(row, 0), flags)
 
 
+def test_names_that_differ_at_the_end_alone_look_different(page: RunsPage) -> None:
+    table, row = page.table, page.model.rows[0]
+    stem = "photos · small CNN · learning rates and weight decays 12: learning rate 0.001, weight decay "
+    pictures = []
+    for end in ("0.01", "0.05"):
+        page.model.set_runs([replace(row, name=stem + end)])
+        cell = table.filter.index(0, 1)
+        assert cell.data(int(Qt.ItemDataRole.ToolTipRole)) == stem + end
+        assert table.fontMetrics().horizontalAdvance(stem) > table.columnWidth(1), "no room for it"
+        pictures.append(table.viewport().grab(table.visualRect(cell)).toImage())
+    assert pictures[0] != pictures[1]
+
+
 def button(page: RunsPage, name: str) -> QPushButton:
     found = page.findChild(QPushButton, name)
     assert found is not None
