@@ -84,7 +84,11 @@ class FolderFlow(QObject):
 
     def open_sample(self, name: str) -> None:
         """Open a sample by its name."""
-        self._wish(name, partial(self.opener.open_sample, name))
+        self._wish(name, partial(self._open_sample, name))
+
+    def _open_sample(self, name: str) -> None:
+        self._stays = False
+        self.opener.open_sample(name)
 
     def _wish(self, name: str, action: Callable[[], object]) -> None:
         """Open something as soon as the Data page is there."""
@@ -179,7 +183,8 @@ class FolderFlow(QObject):
             page.states.end_opening()
 
     def _announce(self, folder: "ImageFolder", difference: "FolderDifference | None") -> None:
-        self._window.messages.clear()
+        if not self._stays:     # else a project brings its images, and what was said of it is news
+            self._window.messages.clear()
         text = self.tr("{used} images in {classes} classes are open; the network fits them. Press Train when you like.")
         text = text.format(used=f"{folder.used:,}", classes=len(folder.class_names))
         count = len(folder.refused)

@@ -29,6 +29,7 @@ class ProjectOpening(QObject):
         self._window, self._flow = window, flow
         self._images = ProjectImages(window, flow, self._restore)
         self._is_recovering = False
+        self._said = ""     # when the project is there
         self._one_window = OneWindow()
         self.why_read_only = ""
         """Why the file cannot be saved over, in a sentence; empty when it can."""
@@ -52,7 +53,7 @@ class ProjectOpening(QObject):
     def _open(self, path: Path) -> None:
         from cnnstudio.workspace.project_jobs import OpenProjectJob
 
-        self._is_recovering = False
+        self._is_recovering, self._said = False, ""
         self._window.jobs.start(OpenProjectJob(path, self._window.workspace.runs.directory), slot=OPEN_SLOT,
                                 on_event=self._on_opened, on_failed=self._on_failed, in_turns=True)
 
@@ -63,7 +64,7 @@ class ProjectOpening(QObject):
     def _recover(self, recovery: "Recovery") -> None:
         from cnnstudio.workspace.project_jobs import RecoverJob
 
-        self._is_recovering = True
+        self._is_recovering, self._said = True, ""
         self._window.jobs.start(RecoverJob(recovery, self._window.workspace.runs.directory), slot=OPEN_SLOT,
                                 on_event=self._on_opened, on_failed=self._on_failed, in_turns=True)
 
@@ -86,13 +87,14 @@ class ProjectOpening(QObject):
         self.why_read_only = ""
 
     def _on_restored(self, event: "BackupRestored") -> None:
-        self._window.show_message(self.tr("The backup is open; the project as it was is a backup now."), "good")
         self._open(event.path)
+        self._said = self.tr("The backup is open; the project as it was is a backup now.")
 
     def _on_failed(self, text: str, _details: str) -> None:
         self._window.show_error(text)
 
     def _on_opened(self, event: "ProjectOpened") -> None:
+        self._window.messages.clear()   # of what was open
         if self._flow.path != event.path or event.path is None:
             self.release()
         self._take_file(event)
@@ -108,6 +110,8 @@ class ProjectOpening(QObject):
     def _show(self, event: "ProjectOpened") -> None:
         """Show the network and what is to be said, in a turn of its own, for a page is laid out for it."""
         self._window.show_page("network")
+        if self._said:
+            self._window.show_message(self._said, "good")
         for notice in event.contents.notices:
             self._window.show_message(notice, "warning")
         self._images.ask_where_missing(event)

@@ -2,6 +2,7 @@
 
 import shutil
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from cnnstudio.project.recovery import declined, recoverable
 from cnnstudio.project.writing import write_project
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.projects.images import COMPARE_SLOT
+from cnnstudio.ui.projects.one_window import OneWindow
 from cnnstudio.ui.projects.opening import OPEN_SLOT
 from cnnstudio.ui.projects.saving import OFFER_SLOT, SAVE_SLOT
 from tests.helpers.images import make_folder
@@ -126,6 +128,52 @@ def test_opening_a_project_is_no_step_that_could_be_undone(
     wait_for_images(qtbot, window)
     assert window.workspace.preprocess == size
     assert not window.undo_stack.canUndo()
+
+
+def opened(qtbot: QtBot, window: MainWindow, wish: Callable[[], None]) -> None:
+    """Do what opens a project that has images, and wait until they are told of."""
+    with qtbot.waitSignal(window.flow.scanned, timeout=WAIT_MS):
+        wish()
+    wait_for_images(qtbot, window)
+
+
+def test_a_backup_that_was_brought_back_is_told_beside_its_images(
+        qtbot: QtBot, window: MainWindow, pets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.open_folder(pets)
+    wait_for_images(qtbot, window)
+    target = tmp_path / "pets.cnnstudio"
+    save_as(qtbot, window, target, monkeypatch)
+    saved = to_document(window.workspace.graph)
+    change(window, 23)
+    window.projects.save()
+    wait_for_jobs(qtbot, window)
+    (backup,) = backups_of(target)
+
+    window.show_message("of what was open", "warning")
+    opened(qtbot, window, lambda: window.projects.opening.restore_backup(backup.path))
+    assert to_document(window.workspace.graph) == saved
+    assert "The backup is open" in texts(window)
+    assert "16 images in 2 classes are open" in texts(window)
+    assert "of what was open" not in texts(window)
+
+    opened(qtbot, window, lambda: window.projects.open(target))
+    assert "The backup is open" not in texts(window), "it is no backup that is opened now"
+
+
+def test_what_is_said_of_a_project_stays_when_its_images_come_and_goes_with_the_next_images(
+        qtbot: QtBot, window: MainWindow, pets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.open_folder(pets)
+    wait_for_images(qtbot, window)
+    target, other = tmp_path / "pets.cnnstudio", OneWindow()
+    save_as(qtbot, window, target, monkeypatch)
+    window.projects.new()
+    assert other.take(target)
+    opened(qtbot, window, lambda: window.projects.open(target))
+    assert "pets.cnnstudio is open in another window" in texts(window)
+    opened(qtbot, window, lambda: window.open_sample("digits"))
+    other.release()
+    assert "images in 10 classes are open" in texts(window)
+    assert "another window" not in texts(window)
 
 
 def test_images_that_have_changed_are_told_and_unchanged_ones_are_not(
@@ -252,8 +300,6 @@ def test_a_file_that_is_no_project_and_one_open_elsewhere_are_told_in_a_line(
     window.projects.open(broken)
     wait_for_jobs(qtbot, window)
     assert "broken.cnnstudio" in texts(window)
-    from cnnstudio.ui.projects.one_window import OneWindow
-
     path, other = tmp_path / "two.cnnstudio", OneWindow()
     write_project(path, ProjectContents(name="two", graph=to_document(window.workspace.graph)))
     assert other.take(path)
