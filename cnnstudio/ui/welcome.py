@@ -28,6 +28,8 @@ _CARD_PX = QSize(352, 304)
 _NARROWEST_CARD_PX = 216
 """Three of them fit a small screen where everything is drawn half as large again."""
 _PICTURE_PX = 176
+_AROUND_PX = 24
+"""What a recent button has beside sign and text."""
 _COLUMN_PX = len(OFFERED) * (_NARROWEST_CARD_PX + 16)
 
 
@@ -255,9 +257,22 @@ class _RecentButton(QToolButton):
         self.setToolTip(str(folder))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setText(self.fontMetrics().elidedText(f" {folder.name}   {folder.parent}",
-                                                   Qt.TextElideMode.ElideMiddle, _COLUMN_PX - 48))
+        self._whole = f" {folder.name}   {folder.parent}"
         set_icon(self, "open", "quiet")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the width of the narrowest column, however long the path is."""
+        return QSize(_COLUMN_PX - 48, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the same, which the column always has."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much of the path as there is room for now."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - _AROUND_PX
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room))
 
 
 class _DropZone(QFrame):

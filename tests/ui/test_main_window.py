@@ -26,7 +26,7 @@ from cnnstudio.ui.log_viewer.dialog import LogDialog
 from cnnstudio.ui.main_window import MainWindow
 from cnnstudio.ui.settings import Settings
 from cnnstudio.ui.theme import theme
-from cnnstudio.ui.welcome import SampleCard
+from cnnstudio.ui.welcome import SampleCard, WelcomePage
 from cnnstudio.ui.window_place import place_window
 from cnnstudio.ui.workers import TRAIN_SLOT
 from tests.helpers.images import make_folder
@@ -114,6 +114,25 @@ def test_an_own_folder_opens_on_the_data_page_and_is_remembered(
         recent.click()  # type: ignore[attr-defined]
     assert wanted.args == [tmp_path / "pets"]
     qtbot.waitUntil(lambda: not window.jobs.is_running("scan"), timeout=10_000)
+
+
+@pytest.mark.parametrize("width", [760, 1500])
+def test_recent_folders_have_all_the_room_of_their_column(qtbot: QtBot, width: int) -> None:
+    page, folder = WelcomePage(), Path("/home/teacher/" + "autumn term/" * 5 + "class 9b/photographs of leaves")
+    qtbot.addWidget(page)
+    page.set_recent([folder])
+    page.resize(width, 900)
+    page.show()
+    recent = page.findChild(QToolButton, f"recent_{folder.name}")
+    assert recent is not None
+    assert page.horizontalScrollBar().maximum() == 0, "a long path makes the page no wider"
+    used = recent.fontMetrics().horizontalAdvance(recent.text()) + recent.iconSize().width()
+    assert used <= recent.width()
+    if width > 1000:
+        assert recent.text() == f" {folder.name}   {folder.parent}"
+    else:
+        assert "…" in recent.text()
+        assert used > recent.width() - 60
 
 
 def test_a_folder_that_cannot_be_used_is_said_in_a_line_and_changes_nothing(
