@@ -133,7 +133,7 @@ STAR = ColumnInfo("star", "", lambda _run: "", lambda run: run.starred, width_px
 COLUMNS: tuple[ColumnInfo, ...] = (
     STAR,
     ColumnInfo("name", QT_TRANSLATE_NOOP("runs", "Run"), name_text, lambda run: run.name.casefold(),
-               width_px=300),
+               width_px=320),
     ColumnInfo("accuracy", QT_TRANSLATE_NOOP("runs", "Validation accuracy"), accuracy_text,
                lambda run: run.val_accuracy, is_number=True, width_px=176),
     ColumnInfo("val_loss", QT_TRANSLATE_NOOP("runs", "Loss"), _loss_text, lambda run: run.val_loss, is_number=True,

@@ -131,7 +131,7 @@ class RunsModel(QAbstractItemModel):
         run, column = self.row_at(index), COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(run)
+                return self._shown(index, column.text(run))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
             case Qt.ItemDataRole.ToolTipRole:
@@ -142,6 +142,15 @@ class RunsModel(QAbstractItemModel):
                 return QSize(0, _ROW_PX)
             case _:
                 return self._more(run, index.column(), role)
+
+    def _shown(self, index: _Index, text: str) -> str:
+        """Return a cell's text; a trial's name without that of its sweep, which stands above it and takes the room."""
+        if index.internalId() == _TOP_LEVEL or COLUMNS[index.column()].name != "name":
+            return text
+        sweep = self._rows[index.internalId() - 1]
+        if isinstance(sweep, GroupSummary) and sweep.group.kind == "sweep":
+            return text.removeprefix(f"{sweep.group.name} ")
+        return text
 
     def _more(self, run: Row, section: int, role: int) -> Any:
         if role == RunRole:

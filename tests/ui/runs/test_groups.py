@@ -55,6 +55,25 @@ def page(qtbot: QtBot, directory: Path, jobs: JobRunner) -> Iterator[RunsPage]:
     qtbot.waitUntil(lambda: not jobs.active(with_quiet=True), timeout=10_000)
 
 
+def test_a_trial_is_shown_without_the_name_of_its_sweep_and_found_and_told_with_it(page: RunsPage) -> None:
+    row = next(row for row in page.model.rows if isinstance(row, GroupSummary))
+    first, second = row.members
+    group = row.group.model_copy(update={"kind": "sweep", "name": "photos · small CNN"})
+    members = (replace(first, name="photos · small CNN 1: learning rate 0.01"), replace(second, name="the best"))
+    page.model.set_runs([replace(row, group=group, members=members), replace(first, name="photos · small CNN 1: x")])
+    assert trials_of(page) == ["1: learning rate 0.01", "the best"]
+    first_trial = page.model.index(0, 1, page.model.index(0, 0))
+    assert first_trial.data(int(Qt.ItemDataRole.ToolTipRole)) == "photos · small CNN 1: learning rate 0.01"
+    assert page.model.index(0, 1).data().startswith("photos · small CNN")
+    assert page.model.index(1, 1).data() == "photos · small CNN 1: x", "one that stands alone has no name above it"
+    page.model.set_runs([replace(row, group=group.model_copy(update={"kind": "seeds"}), members=members)])
+    assert trials_of(page) == [member.name for member in members]
+
+
+def trials_of(page: RunsPage) -> list[str]:
+    return [page.model.index(number, 1, page.model.index(0, 0)).data() for number in (0, 1)]
+
+
 def place_of(page: RunsPage, name: str) -> QPoint:
     row = [found.name for found in page.table.shown_rows()].index(name)
     return page.table.visualRect(page.table.filter.index(row, 1)).center()
