@@ -1,5 +1,7 @@
 """A number on a rounded ground, coloured by how grave what it counts is."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -8,6 +10,7 @@ from cnnstudio.ui.cards import described
 from cnnstudio.ui.theme import CAPTION_PX, font, theme
 
 _TOKENS = {"error": "bad", "warning": "warning", "info": "quiet"}
+"""The colours by severity, the gravest first."""
 _HEIGHT_PX = 18
 
 
@@ -23,11 +26,12 @@ class CountBadge(QWidget):
         theme().changed.connect(self.update)
         self.hide()
 
-    def set_count(self, count: int, severity: str) -> None:
-        """Show ``count`` in the colour of a severity."""
-        self.count, self._token = count, _TOKENS.get(severity, "quiet")
-        self.setAccessibleName(f"{count:,}")
-        self.setVisible(bool(count))
+    def show_severities(self, severities: Collection[str]) -> None:
+        """Show how many there are, in the colour of the gravest."""
+        self.count = len(severities)
+        self._token = next((token for severity, token in _TOKENS.items() if severity in severities), "quiet")
+        self.setAccessibleName(f"{self.count:,}")
+        self.setVisible(bool(self.count))
         self.updateGeometry()
         self.update()
 

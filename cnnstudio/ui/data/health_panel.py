@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 _HEAD_PX = 36
 _SHARE = 0.3
 """Of the page's height, for what is below the head."""
-_GRAVEST_FIRST = ("error", "warning", "info")
 _LEAST_PX = 108
 
 
@@ -165,8 +164,7 @@ class HealthPanel(QFrame):
     # what is said and how high it is
 
     def _show_state(self) -> None:
-        severities = self.list.severities
-        self._badge.set_count(len(severities), min(severities, key=_GRAVEST_FIRST.index, default=""))
+        self._badge.show_severities(self.list.severities)
         self._said.setText(self._words())
         self._body.setVisible(not self._fold.isChecked())
         set_icon(self._fold, "up" if self._fold.isChecked() else "down")

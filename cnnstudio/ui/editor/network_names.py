@@ -20,11 +20,15 @@ class NetworkNames(QObject):
 
     def set_name(self, name: str, before: str) -> None:
         """Call the network ``name`` from the newest step on, and ``before`` when that is undone."""
-        step = self._stack.index()
+        self._keep(self._stack.index(), name, before)
+        self._shown = name
+        self._workspace.set_network_name(name)
+
+    def _keep(self, step: int, name: str, before: str) -> None:
+        """Remember a name from a step on; steps after it are gone, as is the way to them."""
         self._names = {number: old for number, old in self._names.items() if number < step}
         self._names.setdefault(step - 1, before)
-        self._names[step] = self._shown = name
-        self._workspace.set_network_name(name)
+        self._names[step] = name
 
     def _on_graph_replaced(self) -> None:
         self._shown = self._workspace.network_name
@@ -46,7 +50,5 @@ class NetworkNames(QObject):
         """Keep the name that a new step brought itself."""
         current = self._workspace.network_name
         if index == self._last + 1 == self._stack.count() and current != self._shown:
-            self._names = {step: name for step, name in self._names.items() if step < index}
-            self._names.setdefault(index - 1, self._shown)
-            self._names[index] = current
+            self._keep(index, current, self._shown)
         self._last = index

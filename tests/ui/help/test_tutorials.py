@@ -1,6 +1,5 @@
 """The tutorials are read in the window: offline, with their pictures, from one to the next."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,15 +81,7 @@ def test_only_pictures_of_the_documentation_are_read(dialog: TutorialDialog, tmp
     assert not inside.isNull()
 
 
-@pytest.fixture
-def english_afterwards() -> Iterator[None]:
-    yield
-    language().reset()
-
-
-@pytest.mark.usefixtures("english_afterwards")
-def test_titles_page_and_pictures_follow_the_language(dialog: TutorialDialog) -> None:
-    language().set_language("en")
+def test_titles_page_and_pictures_follow_the_language(english: None, dialog: TutorialDialog) -> None:
     dialog.show_page("own-photos")
     for code, title in (("da", "Dine egne fotografier"), ("sv", "Dina egna fotografier"), ("de", "Ihre eigenen Fotos"),
                         ("en", "Your own photographs")):
@@ -104,8 +95,7 @@ def test_titles_page_and_pictures_follow_the_language(dialog: TutorialDialog) ->
         assert not dialog.page.loadResource(IMAGE, QUrl(url)).isNull()
 
 
-@pytest.mark.usefixtures("english_afterwards")
-def test_a_page_that_a_language_has_not_is_shown_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_a_language_has_not_is_shown_in_english(english: None, monkeypatch: pytest.MonkeyPatch) -> None:
     language().set_language("da")
     assert module.title_of("hand-in") == "Aflever opgaven"
     before = module.document

@@ -48,8 +48,8 @@ def test_the_crosshair_says_which_batch_it_reads(qtbot: QtBot) -> None:
     assert "validation 75.0 %" in panel.accuracy.accessibleDescription()
 
 
-def test_curves_go_on_under_other_names_when_the_language_changes_meanwhile(qtbot: QtBot, tmp_path: Path) -> None:
-    language().set_language("en")
+def test_curves_go_on_under_other_names_when_the_language_changes_meanwhile(
+        qtbot: QtBot, english: None, tmp_path: Path) -> None:
     panel = CurvesPanel()
     qtbot.addWidget(panel)
     earlier = (EpochEnded(1, 1.0, 0.5, 2.0, 0.5, 0.1, 100.0, 1.0, is_best=True),)
@@ -59,24 +59,21 @@ def test_curves_go_on_under_other_names_when_the_language_changes_meanwhile(qtbo
         panel.add_step(StepEnded(epoch, 1, 1, 10 * epoch, 0.5, 100.0))
         panel.add_epoch(EpochEnded(epoch, 5 * epoch, 0.5, 6 * epoch, 0.75, 0.1, 100.0, 1.0, is_best=True))
 
-    try:
-        learn(1)
-        language().set_language("da")
-        learn(2)    # before all that is on show has followed
-        language().finish()
-        learn(3)
-        panel.draw_batches()
-        assert panel.loss.describe_at(3).endswith("træning 15   validering 18")
-        assert list(panel.loss.values("træning")[0]) == [1, 2, 3]
-        assert panel.earlier_shown == ("first træning", "first validering")
-        assert {"batch", "udglattet"} <= set(panel.loss.curve_names)
-        shown = {words.text() for words in panel.loss.findChildren(QLabel)}
-        assert {"træning", "validering"} <= shown
-        assert not {"training", "validation"} & shown
-        panel.show_earlier([])
-        assert not [name for name in panel.loss.curve_names if name.startswith("first")]
-    finally:
-        language().reset()
+    learn(1)
+    language().set_language("da")
+    learn(2)    # before all that is on show has followed
+    language().finish()
+    learn(3)
+    panel.draw_batches()
+    assert panel.loss.describe_at(3).endswith("træning 15   validering 18")
+    assert list(panel.loss.values("træning")[0]) == [1, 2, 3]
+    assert panel.earlier_shown == ("first træning", "first validering")
+    assert {"batch", "udglattet"} <= set(panel.loss.curve_names)
+    shown = {words.text() for words in panel.loss.findChildren(QLabel)}
+    assert {"træning", "validering"} <= shown
+    assert not {"training", "validation"} & shown
+    panel.show_earlier([])
+    assert not [name for name in panel.loss.curve_names if name.startswith("first")]
 
 
 def test_percent_has_one_decimal() -> None:

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.languages import LANGUAGES, read_ts
-from tests.unit.docs.test_tutorials import FOLDER, KEYS, PAGES, PLACE, ROOT, names_in, shortcuts
+from tests.unit.docs.test_tutorials import FOLDER, KEYS, LINK, PAGES, PICTURE, ROOT, is_called, names_in, shortcuts
 
 CODES = [info.code for info in LANGUAGES if info.is_complete and info.code != "en"]
 EACH = [(code, page) for code in CODES for page in PAGES]
 _ITEM = re.compile(r"\s*(?:\d+\.|\*) ")
-_PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
-_LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 
 
 @dataclass
@@ -60,20 +58,12 @@ def translations(code: str) -> tuple[tuple[str, str], ...]:
     return tuple({(text.replace("&", ""), words.replace("&", "")) for (_context, text), words in table.items()})
 
 
-def _is(name: str, text: str) -> bool:
-    """Whether a text is called ``name`` where … stands for anything; at the end for all that follows."""
-    wanted = re.compile(re.escape(name.strip("… ")).replace("…", ".*?"), re.DOTALL)
-    shown = PLACE.sub("0", text)
-    return bool(wanted.match(shown) if name.endswith("…")
-                else wanted.fullmatch(shown) or wanted.fullmatch(shown.rstrip(".:?…")))
-
-
 @cache
 def is_translation(code: str, name: str, words: str) -> bool:
     """Whether ``words`` is what the program of a language shows where the English one shows ``name``."""
     if name in shortcuts() or KEYS.fullmatch(name):
         return words == name
-    return any(_is(words, translated) for text, translated in translations(code) if _is(name, text))
+    return any(is_called(words, translated) for text, translated in translations(code) if is_called(name, text))
 
 
 def not_named_alike(code: str, english: str, translated: str) -> tuple[list[str], list[str]]:
@@ -103,7 +93,7 @@ def faults(code: str, english: str, translated: str) -> list[object]:
             found.append((one.text, other.text))
         if not_named_alike(code, one.text, other.text) != ([], []):
             found.append((other.text, *not_named_alike(code, one.text, other.text)))
-        found += [(other.text, targets(one.text, pattern)) for pattern in (_PICTURE, _LINK)
+        found += [(other.text, targets(one.text, pattern)) for pattern in (PICTURE, LINK)
                   if targets(one.text, pattern) != targets(other.text, pattern)]
         if one.text.count("**") != other.text.count("**"):
             found.append((other.text, "terms"))
@@ -128,10 +118,10 @@ def test_it_says_the_same_and_names_what_the_program_shows(code: str, name: str)
 @pytest.mark.parametrize(("code", "name"), EACH)
 def test_its_pictures_are_those_of_its_language_and_its_links_lead_somewhere(code: str, name: str) -> None:
     text, folder = page(code, name), FOLDER / code
-    for target in _PICTURE.findall(text):
+    for target in PICTURE.findall(text):
         assert target.startswith(f"../../images/{code}/"), target
         assert (folder / target).resolve().stat().st_size <= 150_000, target
-    assert [target for target in _LINK.findall(text) if not (folder / target).resolve().is_file()] == []
+    assert [target for target in LINK.findall(text) if not (folder / target).resolve().is_file()] == []
 
 
 ENGLISH = "# A\n\n1. Click *Data* or press *F5*.\n2. Read *Findings*.\n\n![a](../images/data-light.png)\n"

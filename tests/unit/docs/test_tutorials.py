@@ -13,7 +13,9 @@ FOLDER = ROOT / "docs" / "tutorials"
 PAGES = sorted(path.name for path in FOLDER.glob("*.md"))
 _NAME = re.compile(r"(?<![*\w])\*(?=\S)([^*]+?)(?<=\S)\*(?![*\w])")
 KEYS = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d+|[A-Z0-9]|Delete|Enter|Esc)")
-PLACE = re.compile(r"\{[^{}]*\}")
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
+_PLACE = re.compile(r"\{[^{}]*\}")
 
 
 @cache
@@ -39,15 +41,17 @@ def shortcuts() -> frozenset[str]:
     return frozenset(keys)
 
 
-def is_shown(name: str) -> bool:
-    """Whether ``name`` is a whole text of the program, or the beginning of one; … stands for anything in between."""
-    begins = name.endswith("…")
+def is_called(name: str, text: str) -> bool:
+    """Whether ``name`` is a whole text, or with … at its end the beginning; … stands for anything in between."""
     wanted = re.compile(re.escape(name.strip("… ")).replace("…", ".*?"), re.DOTALL)
-    for text in program_texts():
-        shown = PLACE.sub("0", text)
-        if wanted.match(shown) if begins else wanted.fullmatch(shown) or wanted.fullmatch(shown.rstrip(".:?…")):
-            return True
-    return False
+    shown = _PLACE.sub("0", text)
+    return bool(wanted.match(shown) if name.endswith("…")
+                else wanted.fullmatch(shown) or wanted.fullmatch(shown.rstrip(".:?…")))
+
+
+def is_shown(name: str) -> bool:
+    """Whether ``name`` is what a text of the program is called."""
+    return any(is_called(name, text) for text in program_texts())
 
 
 def names(page: str) -> list[str]:
@@ -137,7 +141,7 @@ def test_the_tutorials_name_a_lot_and_the_program_has_all_of_them_in_the_window(
 def test_every_picture_is_there_and_small_enough() -> None:
     shown = set()
     for page in PAGES:
-        for target in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (FOLDER / page).read_text(encoding="utf-8")):
+        for target in PICTURE.findall((FOLDER / page).read_text(encoding="utf-8")):
             shown.add((FOLDER / target).resolve())
     assert len(shown) >= 5
     assert [path.name for path in shown if not path.is_file()] == []
@@ -146,7 +150,7 @@ def test_every_picture_is_there_and_small_enough() -> None:
 
 def test_every_link_leads_somewhere() -> None:
     for page in PAGES:
-        for target in re.findall(r"(?<!!)\[[^\]]+\]\(([^)]+)\)", (FOLDER / page).read_text(encoding="utf-8")):
+        for target in LINK.findall((FOLDER / page).read_text(encoding="utf-8")):
             assert (FOLDER / target).resolve().is_file(), (page, target)
 
 
