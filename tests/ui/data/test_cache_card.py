@@ -40,6 +40,7 @@ def card(qtbot: QtBot, source: FolderSource) -> Iterator[CacheCard]:
         result.show()
     yield result
     result.hide()
+    jobs.close()
     assert jobs.stop_all(10_000)
     qtbot.waitUntil(lambda: not jobs.is_running(SLOT))
 

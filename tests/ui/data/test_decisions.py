@@ -60,6 +60,7 @@ def shared(qapp: QApplication, folder: ImageFolder, tmp_path_factory: pytest.Tem
     workspace.open_folder(folder, name="pets")
     yield Shared(jobs, workspace, stack, page)
     page.shut_down()
+    jobs.close()    # the page may live on for a while, and follows the language
     assert jobs.stop_all(10_000)
     page.close()
 

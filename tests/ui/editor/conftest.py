@@ -60,6 +60,7 @@ def page(qtbot: QtBot, themed: QApplication) -> Iterator[NetworkPage]:
     page.view.set_zoom(1.0)
     page.view.centerOn(104, 300)
     yield page
+    jobs.close()
     assert jobs.stop_all(10_000)
     page.close()
     page.deleteLater()
